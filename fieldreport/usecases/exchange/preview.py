@@ -1,0 +1,158 @@
+"""What a file is and what it would bring, without storing anything.
+
+Cards, bundles and receipts are recognised by their content. Of a bundle everything before the evidence is read: that
+is enough to count what is new, and whether the rest is whole is found out by the import.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from fieldreport import files
+from fieldreport.bundle import read
+from fieldreport.bundle.layout import EVIDENCE
+from fieldreport.bundle.read import BundleFile, Opened
+from fieldreport.crypto.cards import BadCard, CheckedCard, open_card
+from fieldreport.crypto.identity import groups
+from fieldreport.errors import UserError
+from fieldreport.vault import arrivals, contacts, inventory, records
+from fieldreport.vault.intake import VaultStore
+from fieldreport.vault.vault import Vault
+
+CARD_LIMIT = 32 * 1024
+
+State = Literal["bundle", "known", "receipt", "held", "card"]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A file before it is taken in. `changed` are new versions of what the vault knows; `bad` would be quarantined.
+
+    `missing` are the numbers of this sender that would still be missing.
+    """
+
+    state: State
+    path: str
+    sender: str
+    role: str
+    fingerprint: str
+    size: int
+    new: int = 0
+    known: int = 0
+    changed: int = 0
+    bad: int = 0
+    evidence_new: int = 0
+    evidence_known: int = 0
+    missing: tuple[int, ...] = field(default=())
+
+    def document(self) -> dict[str, Any]:
+        """What was seen as JSON."""
+        return {
+            "state": self.state,
+            "file": self.path,
+            "sender": self.sender,
+            "role": self.role,
+            "fingerprint": self.fingerprint,
+            "groups": groups(self.fingerprint),
+            "size": self.size,
+            "records": {
+                "new": self.new,
+                "known": self.known,
+                "changed": self.changed,
+                "bad": self.bad,
+            },
+            "evidence": {"new": self.evidence_new, "known": self.evidence_known},
+            "missing": list(self.missing),
+        }
+
+
+def preview(vault: Vault, path: Path) -> Seen:
+    """Say what the file at `path` is; nothing is stored or changed.
+
+    Raises:
+        UserError: it is nothing that this program knows, not for us, damaged, or newer.
+    """
+    card = _card(path)
+    if card is not None:
+        return Seen(
+            "card",
+            files.shown(path),
+            card.card.name,
+            card.card.role,
+            card.fingerprint,
+            len(card.raw),
+        )
+    with BundleFile(path) as source:
+        sealed = read.unlock(source, vault.identity.age)
+        contact = contacts.as_sender(vault, sealed.signer)
+        if contact is None:
+            claimed = read.held_card(sealed)
+            return Seen(
+                "held",
+                files.shown(path),
+                claimed.card.name,
+                claimed.card.role,
+                claimed.fingerprint,
+                source.size,
+            )
+        opened = read.accept(sealed, contact.public, vault.fingerprint)
+        counts = _counts(vault, opened)
+        earlier = arrivals.by_manifest(vault, opened.manifest_sha256)
+        state: State = "receipt" if opened.manifest.kind == "receipt" else "bundle"
+        return Seen(
+            "known" if earlier is not None and earlier.settled else state,
+            files.shown(path),
+            contact.name,
+            contact.role,
+            contact.fingerprint,
+            source.size,
+            missing=_missing(vault, opened),
+            **counts,
+        )
+
+
+def _card(path: Path) -> CheckedCard | None:
+    with files.open_regular(path) as file, files.environment_errors(path):
+        begin = file.read(1)
+    if begin != b"{":
+        return None
+    try:
+        return open_card(files.read_at_most(path, CARD_LIMIT))
+    except BadCard:
+        raise
+    except UserError:
+        return None
+
+
+def _counts(vault: Vault, opened: Opened) -> dict[str, int]:
+    counts = dict.fromkeys(("new", "known", "changed", "bad", "evidence_new", "evidence_known"), 0)
+    store = VaultStore(vault)
+    for item in opened.items(take_whole_after_damage=True):
+        if isinstance(item, read.RecordItem):
+            record = item.record
+            if store.known("record", [record.id]):
+                counts["known"] += 1
+            elif records.history(vault, record.subject):
+                counts["changed"] += 1
+            else:
+                counts["new"] += 1
+        elif isinstance(item, read.Quarantined):
+            counts["bad"] += 1
+        elif isinstance(item, read.EvidenceItem):
+            break
+    digests = {
+        member.path.removeprefix(EVIDENCE)[:64]
+        for member in opened.manifest.members
+        if member.path.startswith(EVIDENCE)
+    }
+    for digest in digests:
+        known = inventory.find(vault, digest) is not None
+        counts["evidence_known" if known else "evidence_new"] += 1
+    return counts
+
+
+def _missing(vault: Vault, opened: Opened) -> tuple[int, ...]:
+    absent = arrivals.missing(vault, opened.sender.fingerprint)
+    return tuple(one.n for one in absent if (one.epoch, one.n) != (opened.epoch, opened.n))

@@ -1,0 +1,1 @@
+"""Looking after a vault: making and unlocking it, checking it, backing it up and restoring it."""

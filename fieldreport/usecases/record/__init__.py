@@ -1,0 +1,1 @@
+"""Writing and reading what happened: reports, the other record kinds, and their evidence."""

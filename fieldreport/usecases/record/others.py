@@ -1,0 +1,48 @@
+"""Writing the kinds beside reports: actions, detentions, statements, consents, assessments, people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fieldreport.errors import UserError
+from fieldreport.model.records import Record
+from fieldreport.model.validate import KINDS
+from fieldreport.usecases.record.saving import (
+    apart,
+    composed,
+    current,
+    refuse_unknown_evidence,
+    store,
+)
+from fieldreport.vault import records
+from fieldreport.vault.vault import Vault
+
+_FIELDS = {"kind", "subject", "body"}
+
+
+def add(vault: Vault, document: Mapping[str, Any]) -> Record:
+    """Save `{"kind": …, "body": {…}}`, or with `"subject"` a new version of what the vault knows under this id.
+
+    Raises:
+        UserError: a field is wrong, the subject is unknown, of another kind, or in conflict; nothing was stored.
+    """
+    kind, body = document.get("kind"), document.get("body")
+    if set(document) - _FIELDS or not isinstance(body, dict):
+        raise UserError("record.not_a_document")
+    if kind not in KINDS or kind == "report":
+        raise UserError("record.unknown_kind", kind=str(kind)[:40])
+    subject = document.get("subject")
+    based_on: tuple[Record, ...] = ()
+    if subject is not None:
+        subject = records.resolve(vault, str(subject)).subject
+        based_on = (current(vault, subject),)
+        if based_on[0].kind != kind:
+            raise UserError("record.other_kind", id=subject[:12], kind=based_on[0].kind)
+    # A person's own record is its identity; in the other kinds people may be written inline.
+    plain, people = (dict(body), []) if kind == "person" else apart(vault, body)
+    made = composed(vault, str(kind), plain, subject=subject, based_on=based_on)
+    for one in (*people, made):
+        refuse_unknown_evidence(vault, one, based_on)
+    store(vault, [*people, made])
+    return made

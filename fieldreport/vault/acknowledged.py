@@ -1,0 +1,215 @@
+"""What receipts said of what was handed over: the only ground on which anything may be purged.
+
+A receipt counts if it comes from somebody to whom that bundle went, and answers the manifest that
+was written. It is applied whole or not at all. Of several words of one recipient about one item the
+best counts, so that an old receipt that is played back takes nothing away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from fieldreport import times
+from fieldreport.crypto.signatures import BadSignature
+from fieldreport.errors import UserError
+from fieldreport.vault import contacts, custody, departures
+from fieldreport.vault.departures import Departure, Numbered
+
+if TYPE_CHECKING:
+    from fieldreport.model import exchange
+    from fieldreport.model.exchange import Receipt
+    from fieldreport.vault.vault import Reading, Vault
+
+# The better word counts. `known` and `stored` both mean: it is there, and in no backup yet.
+RANK = {"damaged": 1, "quarantined": 2, "known": 3, "stored": 3, "backed-up": 4}
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What a receipt brought. `states` counts its items by state, `strange` those that were not in
+    the bundle.
+
+    `missing` are the bundles that its sender never saw. `new` is False if all of it was known.
+    """
+
+    departure: Departure
+    states: dict[str, int]
+    strange: int
+    missing: tuple[Departure, ...]
+    questions: int
+    new: bool
+
+
+class Acknowledgement(NamedTuple):
+    """The best that one recipient said of an item; `at` is when that was received here."""
+
+    recipient: str
+    state: str
+    reason: str | None
+    at: str
+
+
+class Question(NamedTuple):
+    """What a recipient asks about a subject, in his words."""
+
+    subject: str
+    record: str | None
+    sender: str
+    text: str
+    received: str
+
+
+def apply_receipt(vault: Vault, receipt: Receipt, signer: str) -> Applied:
+    """Take in a receipt that `signer` (fingerprint, hex; a contact who counts as a sender) signed.
+
+    Raises UserError, and nothing is changed: `exchange.receipt_unknown_bundle`,
+    `exchange.receipt_wrong_signer`, `exchange.receipt_other_manifest`, `exchange.receipt_bad_head`.
+    """
+    with vault.transaction():
+        departure, recipient = _answered(vault, receipt, signer)
+        head_signature = _checked_head(vault, receipt, departure, signer)
+        known = {item.item: item.kind for item in departures.items(vault, departure.id)}
+        fitting = [i for i in receipt.items if known.get(i.item) == i.kind and i.state in RANK]
+        states: dict[str, int] = {}
+        changed = 0
+        for item in fitting:
+            states[item.state] = states.get(item.state, 0) + 1
+            changed += _improve(vault, item.item, item.kind, signer, item.state, item.reason)
+        asked = sum(_ask(vault, question, signer) for question in receipt.questions)
+        new = bool(changed or asked or recipient.answered is None)
+        if new:
+            _note(vault, departure, signer, receipt, head_signature)
+    return Applied(
+        departures.departure(vault, departure.id),
+        states,
+        len(receipt.items) - len(fitting),
+        _missing(vault, receipt, signer),
+        asked,
+        new,
+    )
+
+
+def acknowledgements(reading: Reading, item: str) -> list[Acknowledgement]:
+    """What recipients said of a record or file, the best first."""
+    rows = reading.db.execute(
+        "SELECT recipient, state, reason, at FROM acknowledgement WHERE item = ?",
+        (bytes.fromhex(item),),
+    ).fetchall()
+    found = [Acknowledgement(recipient.hex(), *rest) for recipient, *rest in rows]
+    return sorted(found, key=lambda a: (-RANK[a.state], a.recipient))
+
+
+def questions(reading: Reading, subject: str | None = None) -> list[Question]:
+    """What recipients asked, about everything or one subject (hex), the oldest first."""
+    condition, values = ("1 = 1", ()) if subject is None else ("subject = ?", (subject,))
+    rows = reading.db.execute(
+        "SELECT subject, record, sender, text, received FROM question"
+        f" WHERE {condition} ORDER BY id",
+        tuple(map(bytes.fromhex, values)),
+    ).fetchall()
+    return [
+        Question(about.hex(), record.hex() if record else None, sender.hex(), text, received)
+        for about, record, sender, text, received in rows
+    ]
+
+
+def _answered(vault: Vault, receipt: Receipt, signer: str) -> tuple[Departure, Numbered]:
+    departure = departures.by_bundle(vault, receipt.bundle)
+    if departure is None or departure.manifest is None:
+        raise UserError("exchange.receipt_unknown_bundle")
+    for recipient in departure.recipients:
+        if recipient.fingerprint == signer:
+            break
+    else:
+        raise UserError("exchange.receipt_wrong_signer", name=_name(vault, signer))
+    if departure.manifest != receipt.manifest:
+        raise UserError("exchange.receipt_other_manifest", name=_name(vault, signer))
+    return departure, recipient
+
+
+def _checked_head(
+    vault: Vault, receipt: Receipt, departure: Departure, signer: str
+) -> bytes | None:
+    """The recipient's signature over the custody head that the bundle named. FORMAT section 7."""
+    head = receipt.head
+    if head is None:
+        return None
+    statement = (
+        bytes.fromhex(vault.fingerprint) + head.n.to_bytes(8, "big") + bytes.fromhex(head.digest)
+    )
+    keys = contacts.by_fingerprint(vault, signer).keys
+    refusal = UserError("exchange.receipt_bad_head", name=_name(vault, signer))
+    if departure.head != (head.n, head.digest):
+        raise refusal
+    try:
+        keys.verify("custody-head", statement, head.signature)
+    except BadSignature:
+        raise refusal from None
+    return head.signature
+
+
+def _improve(
+    vault: Vault, item: str, kind: str, recipient: str, state: str, reason: str | None
+) -> bool:
+    key = bytes.fromhex(item), kind, bytes.fromhex(recipient)
+    before = vault.db.execute(
+        "SELECT state FROM acknowledgement WHERE item = ? AND kind = ? AND recipient = ?", key
+    ).fetchone()
+    if before and RANK[before[0]] >= RANK[state]:
+        return False
+    vault.db.execute(
+        "INSERT INTO acknowledgement VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+        " SET state = excluded.state, reason = excluded.reason, at = excluded.at",
+        (*key, state, reason, times.now()),
+    )
+    return True
+
+
+def _ask(vault: Vault, asked: exchange.Question, signer: str) -> bool:
+    record = bytes.fromhex(asked.record) if asked.record else None
+    # A receipt may come again, with everything in it.
+    made = vault.db.execute(
+        "INSERT INTO question (subject, record, sender, text, received) SELECT ?1, ?2, ?3, ?4, ?5"
+        " WHERE NOT EXISTS (SELECT 1 FROM question WHERE subject = ?1 AND record IS ?2"
+        " AND sender = ?3 AND text = ?4)",
+        (
+            *(bytes.fromhex(asked.subject), record, bytes.fromhex(signer)),
+            *(asked.text, times.now()),
+        ),
+    )
+    return bool(made.rowcount)
+
+
+def _note(
+    vault: Vault, departure: Departure, signer: str, receipt: Receipt, head: bytes | None
+) -> None:
+    vault.db.execute(
+        "UPDATE departure_recipient SET answered = ?, head_signature = coalesce(?, head_signature)"
+        " WHERE departure = ? AND recipient = ?",
+        (receipt.received, head, departure.id, bytes.fromhex(signer)),
+    )
+    detail: dict[str, object] = {
+        "by": signer,
+        "manifest": receipt.manifest,
+        "complete": receipt.complete,
+        "countersigned": head is not None,
+    }
+    custody.append(vault, "acknowledged", departure.bundle, "bundle", detail)
+
+
+def _missing(vault: Vault, receipt: Receipt, signer: str) -> tuple[Departure, ...]:
+    """The bundles that were written to the signer and that he has not seen."""
+    told = {(one.epoch, one.n) for one in receipt.missing}
+    return tuple(
+        departure
+        for departure in departures.departures(vault)
+        if departure.state == "written"
+        and any(
+            to.fingerprint == signer and (to.epoch, to.n) in told for to in departure.recipients
+        )
+    )
+
+
+def _name(vault: Vault, fingerprint: str) -> str:
+    return contacts.names(vault).get(fingerprint, fingerprint[:12])

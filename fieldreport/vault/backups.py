@@ -1,0 +1,55 @@
+"""Which part of the vault lies in a verified backup.
+
+Rows of records and evidence are numbered and the numbers never used again, so a backup is
+described by the highest number in it. What it says travels in receipts and lets others purge, so
+it must never say too much.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fieldreport import times
+
+if TYPE_CHECKING:
+    from fieldreport.vault.vault import Reading, Vault
+
+
+class Mark(NamedTuple):
+    """Everything numbered up to these, records and evidence, is in a backup."""
+
+    record_seq: int
+    evidence_seq: int
+
+
+def mark(reading: Reading) -> Mark:
+    """What a backup that begins now will hold: read it in the snapshot that is copied.
+
+    An import that isn't published yet ends it, because a restored vault would sweep that away.
+    """
+    return Mark(_up_to(reading, "record"), _up_to(reading, "evidence"))
+
+
+def note(vault: Vault, held: Mark, at: str | None = None) -> None:
+    """Note that a backup with this mark was read back and compared."""
+    vault.db.execute(
+        "INSERT INTO backup (at, record_seq, evidence_seq) VALUES (?, ?, ?)",
+        (at or times.now(), *held),
+    )
+
+
+def newest(reading: Reading) -> Mark | None:
+    """The mark of the newest verified backup, or None before the first."""
+    row = reading.db.execute(
+        "SELECT record_seq, evidence_seq FROM backup ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return Mark(*row) if row else None
+
+
+def _up_to(reading: Reading, table: str) -> int:
+    (last,) = reading.db.execute(f"SELECT coalesce(max(seq), 0) FROM {table}").fetchone()
+    (staged,) = reading.db.execute(
+        f"SELECT min(t.seq) FROM {table} t JOIN arrival a ON a.id = t.arrival"
+        " WHERE a.state = 'staging'"
+    ).fetchone()
+    return int(last if staged is None else staged - 1)

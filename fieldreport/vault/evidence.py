@@ -1,0 +1,346 @@
+"""Taking evidence in and removing it: files kept bit for bit, encrypted, each known by its SHA-256.
+
+Adding has three steps, so that a long one needs no database: `plan` commits what is going to be
+made, `stream` hashes and encrypts on two threads, `commit` makes it part of the vault. Whatever a
+crash leaves is a row that says `pending` or `deleted`, and `sweep` removes just those files at the
+next unlock. Reading is in `originals`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldreport import files, times
+from fieldreport.crypto.secret import Secret
+from fieldreport.errors import UserError
+from fieldreport.progress import Progress
+from fieldreport.vault import custody, segments
+from fieldreport.vault.folder import EVIDENCE
+from fieldreport.vault.inventory import Kept, all_digests, find, referring, unknown_files
+from fieldreport.vault.originals import blocks, locate, save_out, verify
+from fieldreport.vault.originals import open_file as open  # noqa: A004 — read as evidence.open
+from fieldreport.vault.overlap import BLOCK, WriteBehind
+
+if TYPE_CHECKING:
+    from fieldreport.vault.connection import Connection
+    from fieldreport.vault.vault import Vault
+
+__all__ = [
+    "Kept",
+    "Plan",
+    "Stored",
+    "Streamed",
+    "abandon",
+    "add",
+    "all_digests",
+    "blocks",
+    "commit",
+    "find",
+    "finish_removals",
+    "locate",
+    "open",
+    "plan",
+    "referring",
+    "remove",
+    "save_out",
+    "stream",
+    "sweep",
+    "unknown_files",
+    "verify",
+]
+
+Blocks = Iterable[bytes | bytearray | memoryview]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The segments that a file of `size` bytes will lie in; their rows are committed as pending.
+
+    `arrival` is the import that brings it, `expected` the SHA-256 (hex) that it must have.
+    """
+
+    folder: Path
+    key: Secret
+    size: int
+    names: tuple[str, ...]
+    arrival: int | None = None
+    expected: str | None = None
+
+
+@dataclass(frozen=True)
+class Streamed:
+    """A file that is on the drive, synced, with the heads of its segments; `commit` makes it part
+    of the vault.
+    """
+
+    plan: Plan
+    sha256: str
+    heads: tuple[bytes, ...]
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A file that the vault now holds. `new` is False if it had the same content before; it is
+    stored once.
+    """
+
+    sha256: str
+    size: int
+    new: bool
+
+
+def add(
+    vault: Vault,
+    source: files.Source | Blocks,
+    progress: Progress,
+    *,
+    size: int | None = None,
+    arrival: int | None = None,
+    expected: str | None = None,
+) -> Stored:
+    """Store a file as evidence: `plan`, `stream` and `commit` in one.
+
+    `size` must be given for a source of blocks. Whatever goes wrong, nothing stays. Raises
+    UserError with the codes of the three steps.
+    """
+    length = source.size if isinstance(source, files.Source) else size
+    if length is None:
+        raise ValueError("blocks need a size")
+    planned = plan(vault, length, arrival=arrival, expected=expected)
+    try:
+        return commit(vault, stream(planned, source, progress))
+    except BaseException:
+        # What went wrong is said, not that a row stayed: the next unlock sweeps it.
+        with suppress(UserError):
+            abandon(vault, planned)
+        raise
+
+
+def plan(
+    vault: Vault, size: int, *, arrival: int | None = None, expected: str | None = None
+) -> Plan:
+    """Commit the intent to store a file of `size` bytes.
+
+    Raises UserError `evidence.empty` for a size of 0: an empty file proves nothing, and most likely
+    a copy failed.
+    """
+    if size == 0:
+        raise UserError("evidence.empty")
+    sizes = list(segments.cut(size))
+    names = tuple(segments.random_name() for _ in sizes)
+    with vault.transaction() as db:
+        db.executemany(
+            "INSERT INTO segment (name, ordinal, size, state) VALUES (?, ?, ?, 'pending')",
+            [(name, ordinal, sizes[ordinal]) for ordinal, name in enumerate(names)],
+        )
+    folder = vault.folder / EVIDENCE
+    return Plan(folder, vault.evidence_key, size, names, arrival, expected)
+
+
+def stream(plan: Plan, source: files.Source | Blocks, progress: Progress) -> Streamed:
+    """Read the source once, hash it here and encrypt it on a second thread, and sync; needs no
+    database.
+
+    Uses about 10 MB, whatever the size. On any failure the files made are removed. Raises UserError
+    `files.changed` if the source isn't what it was when it was opened, `evidence.not_as_announced`
+    if blocks have another length or the SHA-256 is not the expected one, the drive's codes
+    (`files.full` and others), and what the source and `progress` raise.
+    """
+    digest = hashlib.sha256()
+    done = 0
+    sink = _Segments(plan)
+    try:
+        with WriteBehind(sink.write) as behind:
+            for buffer, length in _filled(source, behind):
+                done += length
+                if done > plan.size:
+                    break
+                digest.update(memoryview(buffer)[:length])
+                behind.hand_over(buffer, length)
+                progress.step(done, plan.size)
+        if isinstance(source, files.Source):
+            source.check_unchanged()
+        _check_announced(plan, done, digest.hexdigest())
+    except BaseException:
+        sink.abandon()
+        raise
+    return Streamed(plan, digest.hexdigest(), tuple(sink.heads))
+
+
+def commit(vault: Vault, streamed: Streamed) -> Stored:
+    """Make a streamed file part of the vault, or drop it if its content is there already."""
+    digest = bytes.fromhex(streamed.sha256)
+    plan = streamed.plan
+    with vault.transaction() as db:
+        new = _make_room(db, digest, plan)
+        if new:
+            state = "present" if plan.arrival is None else "staged"
+            (seq,) = db.execute(
+                "INSERT INTO evidence (sha256, size, added, arrival, state)"
+                " VALUES (?, ?, ?, ?, ?) RETURNING seq",
+                (digest, plan.size, times.now(), plan.arrival, state),
+            ).fetchone()
+            db.executemany(
+                "UPDATE segment SET evidence = ?, head = ?, state = 'present' WHERE name = ?",
+                [(seq, *pair) for pair in zip(streamed.heads, plan.names, strict=True)],
+            )
+            if plan.arrival is None:
+                custody.append(vault, "added", streamed.sha256, "evidence", {"size": plan.size})
+        else:
+            _mark_deleted(db, plan.names)
+    finish_removals(vault)
+    return Stored(streamed.sha256, plan.size, new)
+
+
+def abandon(vault: Vault, plan: Plan) -> None:
+    """Forget a plan that was not committed, and remove what it may have made.
+
+    The files go first: on a full drive there is no room for the database before.
+    """
+    for name in plan.names:
+        pending = "SELECT 1 FROM segment WHERE name = ? AND state = 'pending'"
+        if vault.db.execute(pending, (name,)).fetchone():
+            segments.destroy(plan.folder, name)
+            vault.db.execute("DELETE FROM segment WHERE name = ?", (name,))
+
+
+def remove(vault: Vault, sha256: str) -> None:
+    """Remove evidence that no record refers to; unknown evidence is nothing to remove.
+
+    The rows are marked first, in one transaction with the custody entry; then the files go. See
+    `segments.destroy` for what a drive may keep. Raises UserError `evidence.in_use` if a record in
+    the vault names it: then it stays.
+    """
+    digest = bytes.fromhex(sha256)
+    with vault.transaction() as db:
+        row = db.execute(
+            "SELECT seq FROM evidence WHERE sha256 = ? AND state <> 'purged'", (digest,)
+        ).fetchone()
+        if row is None:
+            return
+        if db.execute(
+            "SELECT 1 FROM mention WHERE target = ? AND relation IN ('evidence', 'original')",
+            (digest,),
+        ).fetchone():
+            raise UserError("evidence.in_use", sha256=sha256[:12])
+        detach(db, row[0])
+        db.execute("DELETE FROM evidence WHERE seq = ?", row)
+        custody.append(vault, "erased", sha256, "evidence")
+    finish_removals(vault)
+
+
+def detach(db: Connection, seq: int) -> None:
+    """Mark the segments of a row of `evidence` as deleted, in the caller's transaction; `sweep`
+    removes the files.
+    """
+    db.execute("UPDATE segment SET state = 'deleted', evidence = NULL WHERE evidence = ?", (seq,))
+
+
+def finish_removals(vault: Vault) -> None:
+    """Remove the files whose rows are marked as deleted, outside a transaction.
+
+    What can't be removed now stays listed, for the next unlock.
+    """
+    names = vault.db.execute("SELECT name FROM segment WHERE state = 'deleted'").fetchall()
+    gone = []
+    for (name,) in names:
+        with suppress(UserError):
+            segments.destroy(vault.folder / EVIDENCE, name)
+            gone.append((name,))
+    if gone:
+        with suppress(UserError), vault.transaction() as db:
+            db.executemany("DELETE FROM segment WHERE name = ? AND state = 'deleted'", gone)
+
+
+def sweep(vault: Vault) -> None:
+    """Remove the files that the database lists as pending or deleted, and no others; for the
+    unlock.
+
+    A file that can't be removed now stays listed, for the next time.
+    """
+    with vault.transaction() as db:
+        db.execute("UPDATE segment SET state = 'deleted' WHERE state = 'pending'")
+    finish_removals(vault)
+
+
+def _filled(source: files.Source | Blocks, behind: WriteBehind) -> Iterator[tuple[bytearray, int]]:
+    """Fill buffers from the source; yield each with the number of bytes in it."""
+    if isinstance(source, files.Source):
+        while True:
+            buffer = behind.buffer()
+            with files.environment_errors(source.name):
+                count = source.file.readinto(buffer)  # type: ignore[attr-defined]  # unbuffered, so raw
+            if not count:
+                return
+            yield buffer, count
+    for block in source:
+        view = memoryview(block).cast("B")
+        for start in range(0, len(view), BLOCK):
+            piece = view[start : start + BLOCK]
+            buffer = behind.buffer()
+            buffer[: len(piece)] = piece
+            yield buffer, len(piece)
+
+
+def _check_announced(plan: Plan, size: int, sha256: str) -> None:
+    if size != plan.size or plan.expected not in {None, sha256}:
+        raise UserError("evidence.not_as_announced")
+
+
+class _Segments:
+    """Cuts content into the planned segments."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.heads: list[bytes] = []
+        self._plan = plan
+        self._sizes = list(segments.cut(plan.size))
+        self._writer: segments.SegmentWriter | None = None
+        self._left = 0
+
+    def write(self, view: memoryview) -> None:
+        while view:
+            if self._writer is None:
+                number = len(self.heads)
+                self._left = self._sizes[number]
+                path = segments.path_of(self._plan.folder, self._plan.names[number])
+                self._writer = segments.SegmentWriter(path, self._left, self._plan.key)
+                self.heads.append(self._writer.head)
+            piece = view[: self._left]
+            self._writer.write(piece)
+            self._left -= len(piece)
+            view = view[len(piece) :]
+            if not self._left:
+                self._writer.finish()
+                self._writer = None
+
+    def abandon(self) -> None:
+        if self._writer is not None:
+            self._writer.abandon()
+        for name in self._plan.names[: len(self.heads)]:
+            segments.path_of(self._plan.folder, name).unlink(missing_ok=True)
+
+
+def _make_room(db: Connection, digest: bytes, plan: Plan) -> bool:
+    """Say whether this content is to be stored; take away an older row in its way."""
+    row = db.execute(
+        "SELECT seq, state, arrival FROM evidence WHERE sha256 = ?", (digest,)
+    ).fetchone()
+    if row is None:
+        return True
+    seq, state, arrival = row
+    if state == "present" or (state == "staged" and arrival == plan.arrival):
+        return False
+    # A purged file that comes back gets a new number: the last backup has no copy of it. One that
+    # an import has only staged must not vanish with that import once the user added it too.
+    detach(db, seq)
+    db.execute("DELETE FROM evidence WHERE seq = ?", (seq,))
+    return True
+
+
+def _mark_deleted(db: Connection, names: Iterable[str]) -> None:
+    db.executemany("UPDATE segment SET state = 'deleted' WHERE name = ?", [(n,) for n in names])

@@ -1,0 +1,210 @@
+"""The folder of a vault on the drive: its files, how it is recognised, locked and made.
+
+Recognition comes before everything else, and only reads: a folder that is foreign, damaged or newer
+is refused with a code of its own and not one byte in it changes. A vault is never made where
+something else is, and never made again.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from fieldreport import files
+from fieldreport.crypto.keyslots import HEADER_LIMIT, DamagedHeader, Header, NewerHeader, choose
+from fieldreport.errors import UserError
+
+HEADERS = ("header.json", "header.2.json")
+DATABASE = "reports.db"
+EVIDENCE = "evidence"
+HELD = "held"
+LOCK = "lock"
+# What a backup has in place of headers.
+BACKUPS = ("backup.json", "backup.2.json")
+
+# In a header that is too damaged to be parsed, this still tells whose it was.
+_MARK = b'"kind":"vault"'
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A folder whose header is a vault's: `raw` are its bytes, `stale` the copies that differ from
+    them.
+    """
+
+    folder: Path
+    header: Header
+    raw: bytes
+    stale: tuple[str, ...]
+
+    def mend(self) -> None:
+        """Make both copies equal to the valid one."""
+        replace_header(self.folder, self.raw, self.stale)
+
+
+def recognise(folder: Path) -> Recognised:
+    """Find the valid header of the vault in `folder` without changing anything.
+
+    Raises:
+        UserError: `vault.missing`, `vault.not_a_folder`, `vault.empty_folder`, `vault.foreign`,
+            `vault.is_backup`, `vault.damaged`, `vault.newer`, or one of `files.…` if the folder
+            can't be read.
+    """
+    _look_at(folder)
+    copies = [read_copy(folder / name) for name in HEADERS]
+    database = folder / DATABASE
+    try:
+        chosen = choose(copies)
+    except NewerHeader:
+        raise UserError("vault.newer") from None
+    except DamagedHeader:
+        ours = database.exists() or any(_MARK in (raw or b"") for raw in copies)
+        raise UserError("vault.damaged" if ours else "vault.foreign") from None
+    if not database.is_file() or database.is_symlink():
+        raise UserError("vault.damaged")
+    stale = tuple(HEADERS[position] for position in chosen.stale)
+    return Recognised(folder, chosen.header, chosen.raw, stale)
+
+
+def read_copy(path: Path) -> bytes | None:
+    """The bytes of one copy of a header, or None: a copy that can't be read is as good as none
+    beside one that can.
+    """
+    try:
+        return files.read_at_most(path, HEADER_LIMIT)
+    except UserError:
+        return None
+
+
+def _look_at(folder: Path) -> None:
+    with files.environment_errors(folder):
+        try:
+            mode = folder.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            raise UserError("vault.missing") from None
+        if not stat.S_ISDIR(mode):
+            raise UserError("vault.not_a_folder")
+        names = {entry.name for entry in folder.iterdir()}
+    if not names:
+        raise UserError("vault.empty_folder")
+    if not names.isdisjoint(BACKUPS):
+        # Working in a backup would use its sequence numbers a second time: it is restored to a new
+        # folder.
+        raise UserError("vault.is_backup")
+
+
+def replace_header(folder: Path, raw: bytes, names: tuple[str, ...] = HEADERS) -> None:
+    """Write a header over the named copies, one after the other, each atomically.
+
+    At every moment one copy is whole, and the one with the higher generation counts.
+    """
+    for name in names:
+        files.write_atomic(folder / name, raw, replace=True)
+
+
+def furnish(place: Path, raw_header: bytes) -> None:
+    """Put into a new folder what a vault has beside its database."""
+    replace_header(place, raw_header)
+    files.write_atomic(place / LOCK, b"")
+    make_folders(place)
+
+
+def make_folders(place: Path) -> None:
+    """Make the folders for files where they are missing: some ways to copy a vault lose empty ones."""
+    for name in (EVIDENCE, HELD):
+        with files.environment_errors(name):
+            (place / name).mkdir(mode=0o700, exist_ok=True)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[FileLock]:
+    """Hold the vault's lock from the start; the caller releases it, unless the body fails.
+
+    The kernel lets go of the lock when the process dies, so a crash never locks anybody out.
+
+    Raises:
+        UserError: `vault.in_use`; `vault.read_only` if nothing can be written;
+            `vault.drive_unsuitable` if the drive's file system knows no locks.
+    """
+    if not os.access(folder, os.W_OK | os.X_OK) or not os.access(folder / DATABASE, os.W_OK):
+        raise UserError("vault.read_only")
+    path = folder / LOCK
+    ours = not path.exists()
+    # No fallback to a lock made of a file's existence: it would outlive a crash. The file is never
+    # deleted after use, since two processes could then hold locks on two files of one name.
+    lock = FileLock(
+        path,
+        timeout=0,
+        mode=0o600,
+        thread_local=False,
+        fallback_to_soft=False,
+        preserve_lock_file=True,
+    )
+    try:
+        lock.acquire()
+    except Timeout:
+        raise UserError("vault.in_use") from None
+    except PermissionError:
+        raise UserError("vault.read_only") from None
+    except (OSError, NotImplementedError) as error:
+        raise UserError("vault.drive_unsuitable") from error
+    try:
+        yield lock
+    except BaseException:
+        if ours:
+            # The folder was refused and stays as it was. Before the release: afterwards it could be
+            # somebody's lock.
+            with suppress(OSError):
+                path.unlink()
+        lock.release()
+        raise
+
+
+@contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """Give the body a private folder beside `target`, and rename it to `target` when the body is
+    through.
+
+    So an interruption at any point leaves the target as it was, or complete. An empty folder may be
+    there already.
+
+    Raises:
+        UserError: `vault.folder_not_empty`, `vault.not_a_folder`, or one of `files.…`.
+    """
+    _refuse_occupied(target)
+    with files.environment_errors(target):
+        # Hidden, and random: nobody else's, so that it may be removed on failure.
+        place = target.parent / f".{target.name}.{secrets.token_hex(8)}"
+        files.private_folder(place)
+    try:
+        yield place
+        with files.environment_errors(target):
+            files.sync_folder(place)
+            _refuse_occupied(target)
+            with suppress(FileNotFoundError):
+                # Renaming over an empty folder works on POSIX alone; `rmdir` takes nothing but an
+                # empty one.
+                target.rmdir()
+            # Never over another vault: a rename onto a folder that isn't empty fails on every
+            # system.
+            place.rename(target)
+            files.sync_folder(target.parent)
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+
+
+def _refuse_occupied(target: Path) -> None:
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise UserError("vault.not_a_folder")
+    with files.environment_errors(target):
+        if target.is_dir() and any(target.iterdir()):
+            raise UserError("vault.folder_not_empty")

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fieldreport import files
+from fieldreport.bundle.target import Target
+from fieldreport.errors import UserError
+
+MIB = 1 << 20
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Path:
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def files_of_a_mebibyte() -> Iterator[None]:
+    """Let no file grow beyond a mebibyte, as on a drive whose format takes none larger."""
+    resource = pytest.importorskip("resource", reason="only POSIX limits files")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (MIB, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def content(length: int) -> memoryview:
+    return memoryview(os.urandom(length))
+
+
+def test_what_was_written_appears_only_when_published(drive: Path) -> None:
+    body = content(3 * MIB)
+    with Target(drive / "x", None) as target:
+        target.expect(len(body))
+        target.write(body[:MIB])
+        target.write(body[MIB:])
+        (hidden,) = drive.iterdir()
+        assert hidden.name.startswith(".")
+        assert stat.S_IMODE(hidden.stat().st_mode) == 0o600
+        target.sync()
+        with target.read_back() as back:
+            assert back.read(len(body)) == bytes(body[: 3 * MIB])
+        assert not (drive / "x").exists()
+        assert target.publish() == (drive / "x",)
+    assert list(drive.iterdir()) == [drive / "x"]
+    assert (drive / "x").read_bytes() == body
+    assert stat.S_IMODE((drive / "x").stat().st_mode) == 0o600
+
+
+def test_volumes_are_equal_slices_but_the_last(drive: Path) -> None:
+    body = content(2 * MIB + 5)
+    with Target(drive / "x", MIB) as target:
+        target.expect(len(body))
+        target.write(body[:100])
+        target.write(body[100:])
+        target.sync()
+        with target.read_back() as back:
+            assert back.size == len(body)
+        paths = target.publish()
+    assert [path.name for path in paths] == ["x.001", "x.002", "x.003"]
+    assert [path.stat().st_size for path in paths] == [MIB, MIB, 5]
+    assert b"".join(path.read_bytes() for path in paths) == body
+
+
+def test_nothing_stays_behind_when_it_is_not_published(drive: Path) -> None:
+    with Target(drive / "x", MIB) as target:
+        target.write(content(3 * MIB))
+        assert len(list(drive.iterdir())) == 3
+    assert list(drive.iterdir()) == []
+
+
+def test_nothing_stays_behind_after_an_exception(drive: Path) -> None:
+    def interrupted() -> None:
+        with Target(drive / "x", None) as target:
+            target.write(content(10))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert list(drive.iterdir()) == []
+
+
+def test_a_name_that_is_taken_is_refused_before_the_writing(drive: Path) -> None:
+    (drive / "x.002").write_text("older")
+    with Target(drive / "x", MIB) as target, pytest.raises(UserError) as caught:
+        target.expect(3 * MIB)
+    assert caught.value.code == "files.exists"
+    assert caught.value.params == {"file": "x.002"}
+
+
+def test_a_name_taken_meanwhile_is_not_overwritten_and_no_volume_stays(drive: Path) -> None:
+    with Target(drive / "x", MIB) as target:
+        target.expect(2 * MIB)
+        target.write(content(2 * MIB))
+        target.sync()
+        (drive / "x.002").write_text("somebody else's")
+        with pytest.raises(UserError) as caught:
+            target.publish()
+    assert caught.value.code == "files.exists"
+    assert [path.name for path in drive.iterdir()] == ["x.002"]
+    assert (drive / "x.002").read_text() == "somebody else's"
+
+
+def test_a_drive_that_is_too_small_is_refused_before_the_writing(drive: Path) -> None:
+    free = files.free_space(drive)
+    with Target(drive / "x", None) as target, pytest.raises(UserError) as caught:
+        target.expect(free + (1 << 40))
+    assert caught.value.code == "bundle.no_room"
+    assert caught.value.params["needed"] == free + (1 << 40)
+
+
+def test_a_folder_that_is_not_there_is_named(drive: Path) -> None:
+    with Target(drive / "missing" / "x", None) as target, pytest.raises(UserError) as caught:
+        target.write(content(1))
+    assert caught.value.code == "files.missing"
+
+
+@pytest.mark.usefixtures("files_of_a_mebibyte")
+def test_a_drive_that_takes_no_more_leaves_nothing(drive: Path) -> None:
+    with Target(drive / "x", None) as target:
+        target.write(content(MIB))
+        with pytest.raises(UserError) as caught:
+            target.write(content(MIB))
+    assert caught.value.code == "files.too_big_for_drive"
+    assert list(drive.iterdir()) == []
+
+
+@pytest.mark.usefixtures("files_of_a_mebibyte")
+def test_volumes_that_the_drive_takes_are_no_failure(drive: Path) -> None:
+    with Target(drive / "x", MIB) as target:
+        target.expect(2 * MIB)
+        target.write(content(2 * MIB))
+        target.sync()
+        assert len(target.publish()) == 2
+
+
+@pytest.mark.usefixtures("files_of_a_mebibyte")
+def test_the_first_byte_that_does_not_fit_is_noticed(drive: Path) -> None:
+    with Target(drive / "x", None) as target:
+        target.write(content(MIB))
+        with pytest.raises(UserError) as caught:
+            target.write(content(1))
+    assert caught.value.code == "files.too_big_for_drive"
+    assert list(drive.iterdir()) == []
+
+
+def test_a_drive_that_vanished_before_the_reading_is_named(drive: Path) -> None:
+    with Target(drive / "x", MIB) as target:
+        target.write(content(2 * MIB))
+        target.sync()
+        target._made[1].unlink()
+        with pytest.raises(UserError) as caught:
+            target.read_back()
+    assert caught.value.code == "files.missing"
+    assert list(drive.iterdir()) == []
+
+
+def test_a_drive_that_vanished_for_good_ends_with_the_first_failure(drive: Path) -> None:
+    with Target(drive / "x", None) as target:
+        target.write(content(10))
+        shutil.rmtree(drive)
+        with pytest.raises(UserError) as caught:
+            target.sync()
+    assert caught.value.code == "files.missing"

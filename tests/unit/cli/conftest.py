@@ -1,0 +1,7 @@
+"""The command line, and the command line of each of two people."""
+
+from __future__ import annotations
+
+from tests.unit.cli.console import console, coordinator, monitor
+
+__all__ = ["console", "coordinator", "monitor"]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fieldreport.crypto.cards import make_card, make_revocation
+from fieldreport.crypto.identity import groups
+from fieldreport.usecases.exchange import contacts
+from fieldreport.vault.vault import Vault
+from tests.unit.bundle.made import somebody
+from tests.unit.usecases.made import COORDINATOR, THIRD, refused
+
+
+def file(path: Path, raw: bytes) -> Path:
+    path.write_bytes(raw)
+    return path
+
+
+def card(name: str = "Дана", who: str = THIRD, **more: object) -> bytes:
+    return make_card(somebody(who), name, "coordinator", **more)  # type: ignore[arg-type]
+
+
+def test_the_exported_card_is_the_vaults_own(monitor: Vault, tmp_path: Path) -> None:
+    contacts.export_card(monitor, tmp_path / "my.card")
+    assert (tmp_path / "my.card").read_bytes() == monitor.card
+    with refused(monitor, "files.exists", file="my.card"):
+        contacts.export_card(monitor, tmp_path / "my.card")
+
+
+def test_a_card_becomes_a_contact_that_is_not_compared(monitor: Vault, tmp_path: Path) -> None:
+    added = contacts.add(monitor, file(tmp_path / "d.card", card()))
+    assert (added.contact.name, added.contact.state, added.new) == ("Дана", "uncompared", True)
+    assert [contact.name for contact in contacts.all_contacts(monitor)] == ["Samal", "Дана"]
+
+
+def test_comparing_needs_the_right_fingerprint(monitor: Vault, tmp_path: Path) -> None:
+    contacts.add(monitor, file(tmp_path / "d.card", card()))
+    wrong = groups(somebody(COORDINATOR).fingerprint)
+    with refused(monitor, "contacts.fingerprint_differs", name="Дана"):
+        contacts.compare(monitor, "Дана", wrong)
+    with refused(monitor, "contacts.unknown"):
+        contacts.compare(monitor, "Nobody", wrong)
+    contact, held = contacts.compare(monitor, "дана", groups(somebody(THIRD).fingerprint))
+    assert (contact.state, held) == ("compared", 0)
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "card.malformed"),
+        (b"{}", "card.malformed"),
+        (b" " * (contacts.CARD_LIMIT + 1), "files.too_big"),
+        (card(created="2020-01-01T00:00:00Z", expires="2021-01-01T00:00:00Z"), "contacts.expired"),
+        (card(who="aigul"), "contacts.own_card"),
+    ],
+    ids=["empty", "braces", "too-big", "expired", "own"],
+)
+def test_what_is_no_card_to_use_changes_nothing(
+    monitor: Vault, tmp_path: Path, raw: bytes, code: str
+) -> None:
+    with refused(monitor, code):
+        contacts.add(monitor, file(tmp_path / "d.card", raw))
+
+
+def test_a_revocation_by_its_own_key_ends_it(monitor: Vault, tmp_path: Path) -> None:
+    raw = make_revocation(somebody(COORDINATOR), reason="seized")
+    contact = contacts.revoke(monitor, file(tmp_path / "r", raw))
+    assert (contact.name, contact.state) == ("Samal", "revoked")
+    with refused(monitor, "contacts.revocation_unknown"):
+        contacts.revoke(monitor, file(tmp_path / "s", make_revocation(somebody(THIRD))))

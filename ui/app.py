@@ -1,0 +1,69 @@
+"""Where the desktop application starts: makes the window, and hands over to Qt.
+
+Until the first page is painted, only what it needs is imported.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui import preferences
+from ui.appearance import Appearance
+from ui.look import fonts
+from ui.main_window import MainWindow
+from ui.session import faults
+from ui.session.leaving import GEOMETRY
+
+# Threads that work hand the interpreter over after this long, so that the window keeps painting;
+# Python's own 5 ms are felt when several work.
+SWITCH_SECONDS = 0.002
+
+_PLACE = re.compile(r"(\d{3,5})x(\d{3,5})\+(-?\d{1,5})\+(-?\d{1,5})(m?)")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    app = make_application()
+    window = MainWindow(Appearance(app, preferences.load()))
+    faults.watch(window.show_failure)
+    put(window, words)
+    window.show()
+    code = app.exec()
+    window.session.end(0)
+    return code
+
+
+def make_application() -> QApplication:
+    """Qt's application, with our style and fonts, and a name that says nothing."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    QApplication.setStyle("Fusion")
+    app = QApplication(["notes"])
+    app.setApplicationName("notes")
+    app.setQuitOnLastWindowClosed(True)
+    fonts.load()
+    app.setFont(fonts.body())
+    return app
+
+
+def put(window: MainWindow, words: Sequence[str]) -> None:
+    """Place the window where the one that was locked stood, if that is still on a screen."""
+    given = next((word for word in words if word.startswith(GEOMETRY)), "")
+    place = _PLACE.fullmatch(given.removeprefix(GEOMETRY))
+    if place is None:
+        return
+    width, height, x, y = (int(number) for number in place.groups()[:4])
+    window.resize(width, height)
+    if any(screen.geometry().contains(x + 40, y + 20) for screen in QGuiApplication.screens()):
+        window.move(x, y)
+    if place[5]:
+        window.setWindowState(Qt.WindowState.WindowMaximized)

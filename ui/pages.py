@@ -1,0 +1,76 @@
+"""Which pages there are, in the order of the sidebar. A page's module is imported when it is first
+opened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from ui.parts.page import Page, Workplace
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page. `title` is translated in the context "Pages"; `module` and `page` say where its class
+    is. `shown` False is a page that others lead to. `coordinators` is for them alone.
+    """
+
+    name: str
+    icon: str
+    title: str
+    module: str
+    page: str
+    keys: str = ""
+    foot: bool = False
+    shown: bool = True
+    coordinators: bool = False
+
+
+ENTRIES = (
+    Entry(
+        "settings",
+        "settings",
+        str(QT_TRANSLATE_NOOP("Pages", "Settings")),
+        "ui.settings.settings_page",
+        "SettingsPage",
+        "Ctrl+,",
+        foot=True,
+    ),
+)
+
+
+def shown_to(coordinates: bool) -> list[Entry]:
+    """The pages of the sidebar."""
+    return [entry for entry in ENTRIES if entry.shown and (coordinates or not entry.coordinators)]
+
+
+def entry(name: str) -> Entry:
+    """The page of this name."""
+    return next(each for each in ENTRIES if each.name == name)
+
+
+def first(coordinates: bool) -> str:
+    """The page that is open after unlocking: monitors write, coordinators see what came."""
+    wanted = "inbox" if coordinates else "capture"
+    offered = [entry.name for entry in shown_to(coordinates)]
+    return wanted if wanted in offered else offered[0]
+
+
+def title(each: Entry) -> str:
+    """What a page is called, in the language in force."""
+    return QCoreApplication.translate("Pages", each.title)
+
+
+def keys(each: Entry) -> str:
+    """Its shortcut, as the system writes it."""
+    return QKeySequence(each.keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def make(each: Entry, place: Workplace) -> Page:
+    """Make a page."""
+    kind: type[Page] = getattr(import_module(each.module), each.page)
+    return kind(place)

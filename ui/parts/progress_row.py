@@ -1,0 +1,101 @@
+"""A long job as the user sees it: what it does, a bar, bytes, time left, and Cancel.
+
+The time left is told once it means something: after two seconds, from the mean speed so far.
+"""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from fieldreport.reference.wording import size
+from ui.look import language
+from ui.parts import buttons
+from ui.parts.labels import label
+
+TELL_AFTER_SECONDS = 2.0
+_STEPS = 1000
+
+
+class ProgressRow(QWidget):
+    """`begin` with what is done, `show_step` as it goes; `cancelled` when the user has had enough."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._began = 0.0
+        self._done = self._total = 0
+        self._of_bytes = True
+        self._what = label("strong", wraps=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, _STEPS)
+        self._figures = label("hint")
+        self.button = buttons.secondary()
+        self.button.clicked.connect(self._cancel)
+        texts = QVBoxLayout()
+        texts.setSpacing(6)
+        texts.addWidget(self._what)
+        texts.addWidget(self._bar)
+        texts.addWidget(self._figures)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(texts, 1)
+        row.addWidget(self.button)
+        self._retranslate()
+
+    def begin(self, what: str, *, of_bytes: bool = True) -> None:
+        """Start anew: `what` is being done; steps count bytes, or else things."""
+        self._what.setText(what)
+        self._bar.setAccessibleName(what)
+        self._began, self._done, self._total = time.monotonic(), 0, 0
+        self._of_bytes = of_bytes
+        self.button.setEnabled(True)
+        # Nothing is known yet: a bar that moves to and fro.
+        self._bar.setRange(0, 0)
+        self._figures.clear()
+
+    def show_step(self, done: int, total: int) -> None:
+        """Note that `done` of `total` are through."""
+        self._done, self._total = done, total
+        self._bar.setRange(0, _STEPS)
+        self._bar.setValue(_STEPS * done // total if total else 0)
+        self._figures.setText(self._told())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language in force."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _cancel(self) -> None:
+        self.button.setEnabled(False)
+        self._figures.setText(self.tr("Stopping…"))
+        self.cancelled.emit()
+
+    def _told(self) -> str:
+        if self._of_bytes:
+            lang = language.current()
+            far = self.tr("{done} of {total}").format(
+                done=size(self._done, lang), total=size(self._total, lang)
+            )
+        else:
+            far = self.tr("{done} of {total}").format(done=self._done, total=self._total)
+        spent = time.monotonic() - self._began
+        if spent < TELL_AFTER_SECONDS or not 0 < self._done < self._total:
+            return far
+        left = spent * (self._total - self._done) / self._done
+        if left < 60:
+            return self.tr("{far} – about {seconds} s left").format(
+                far=far, seconds=max(1, round(left))
+            )
+        return self.tr("{far} – about {minutes} min left").format(far=far, minutes=round(left / 60))
+
+    def _retranslate(self) -> None:
+        self.button.setText(self.tr("Cancel"))
+        if self._total:
+            self._figures.setText(self._told())

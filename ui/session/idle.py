@@ -1,0 +1,114 @@
+"""Notices that nobody is there any more, or that the machine slept, so that the vault is locked.
+
+Time is measured by the wall clock: a machine that slept for an hour was idle for an hour. Where the
+system announces sleep beforehand (logind on Linux, Qt elsewhere), the lock comes before it.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import cast
+
+from PySide6.QtCore import SLOT, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
+
+LOOK_EVERY_MS = 2_000
+# The timer fires every two seconds; when a minute is missing, the machine was asleep.
+SLEPT_SECONDS = 60
+
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletMove,
+    }
+)
+
+
+class Idle(QObject):
+    """Says `due` once when the vault should be locked. `minutes` 0 is never by idling alone."""
+
+    due = Signal()
+
+    def __init__(self, parent: QObject, minutes: int) -> None:
+        super().__init__(parent)
+        self.minutes = minutes
+        self._seen = self._looked = time.time()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        app = cast(QGuiApplication, QGuiApplication.instance())
+        app.focusWindowChanged.connect(self._watch)
+        app.applicationStateChanged.connect(self._state_changed)
+        self._watch(app.focusWindow())
+        for window in app.topLevelWindows():
+            self._watch(window)
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._seen = self._looked = time.time()
+        self._timer.start()
+        _announce_sleep(self)
+
+    def look(self) -> None:
+        """Decide by the clock whether the vault is to be locked now."""
+        now = time.time()
+        slept = now - self._looked > SLEPT_SECONDS
+        # A clock that was set back must not make the time endless.
+        self._seen = min(self._seen, now)
+        idle = self.minutes > 0 and now - self._seen >= self.minutes * 60
+        self._looked = now
+        if slept or idle:
+            self._fall_due()
+
+    @Slot(bool)
+    def sleep_announced(self, begins: bool) -> None:
+        """What logind calls PrepareForSleep."""
+        if begins:
+            self._fall_due()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See that somebody is there."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._seen = time.time()
+        return super().eventFilter(watched, event)
+
+    def _watch(self, window: QWindow | None) -> None:
+        # On the windows and not on the application: there every event of every widget would pass
+        # through Python.
+        if window is not None:
+            self._seen = time.time()
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationSuspended:
+            self._fall_due()
+
+    def _fall_due(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self.due.emit()
+
+
+def _announce_sleep(idle: Idle) -> None:
+    """Ask logind to tell us, where there is one."""
+    if not sys.platform.startswith("linux"):
+        return
+    from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - only here
+
+    bus = QDBusConnection.systemBus()
+    if bus.isConnected():
+        bus.connect(
+            "org.freedesktop.login1",
+            "/org/freedesktop/login1",
+            "org.freedesktop.login1.Manager",
+            "PrepareForSleep",
+            idle,
+            SLOT("sleep_announced(bool)").encode(),
+        )

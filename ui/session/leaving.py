@@ -1,0 +1,32 @@
+"""How the program forgets: the process is replaced by a new one.
+
+Python and Qt can't be made to wipe every string that was on the screen. A new program in the place
+of the old one has none of them, since the system gives all its memory back. Only the place of the
+window travels, in the arguments.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+GEOMETRY = "--geometry="
+
+
+def command(geometry: str) -> list[str]:
+    """What starts this program again, with its window at `geometry` (`WxH+X+Y`)."""
+    module = () if getattr(sys, "frozen", False) else ("-m", "ui")
+    return [sys.executable, *module, f"{GEOMETRY}{geometry}"]
+
+
+def replace_process(arguments: Sequence[str]) -> None:
+    """Become `arguments`. Windows can't do that; there, start them and end at once."""
+    if sys.platform == "win32":
+        subprocess.Popen(arguments, close_fds=True)  # noqa: S603 - this program itself
+        os._exit(0)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os.execv(arguments[0], list(arguments))  # noqa: S606 - there is no shell

@@ -1,0 +1,236 @@
+"""An open vault as the window knows it: jobs are handed in, answers come back by themselves.
+
+Two threads own the vault, a connection each: the *writer*, on which it is opened and everything is
+written, and the *reader*, which fetches pages and searches while the writer works. A small pool
+does work that needs no vault. Urgent writing (drafts) is done before anything that waits, and
+between two steps of something long.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldreport.errors import Cancelled, UserError
+from ui.session import faults
+from ui.session.crew import ORDINARY, URGENT, Crew
+from ui.session.job import Job
+from ui.session.mailbox import Mailbox
+from ui.session.steps import Steps
+
+if TYPE_CHECKING:
+    from fieldreport.crypto.secret import Secret
+    from fieldreport.vault.vault import Reader, Vault
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+POOL_SIZE = 2
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose vault it is: what the window may know without asking for it."""
+
+    folder: Path
+    name: str
+    role: str
+    fingerprint: str
+
+    @property
+    def coordinates(self) -> bool:
+        """Whether the pages of coordinators are shown."""
+        return self.role == "coordinator"
+
+
+class Session(QObject):
+    """Hands work to the threads. Made, called and answered in the window's thread.
+
+    `changed` says which part of the vault is no longer as it was ("reports", "drafts", "contacts",
+    "evidence", "settings", …), so that other pages fetch again.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.owner: Owner | None = None
+        self._mailbox = Mailbox()
+        self._writer, self._reader = Crew("writer"), Crew("reader")
+        self._pool = Crew("pool", POOL_SIZE)
+        self._vault: Vault | None = None
+        self._reading: Reader | None = None
+        self._held = ExitStack()
+        self._ending = False
+
+    # --- opening ----------------------------------------------------------------------------------
+
+    def open(self, folder: Path, passphrase: Secret) -> Job[Owner]:
+        """Unlock the vault in `folder`. The passphrase is zeroed. Fails as `keep.session.unlock`."""
+        return self._task(self._writer, lambda _job: self._opened(folder, passphrase))
+
+    def create(self, folder: Path, passphrase: Secret, *, name: str, role: str) -> Job[Owner]:
+        """Make a vault and unlock it. The passphrase is zeroed. Fails as `keep.session.create`."""
+
+        def work(_job: Job[Owner]) -> Owner:
+            # Imported where it is needed: the first page must not wait for the whole core.
+            from fieldreport.usecases.keep import session  # noqa: PLC0415
+
+            try:
+                session.create(folder, passphrase, name=name, role=role)
+            except BaseException:
+                passphrase.zero()
+                raise
+            return self._opened(folder, passphrase)
+
+        return self._task(self._writer, work)
+
+    def warm_up(self) -> None:
+        """Load the core while the user still types."""
+
+        def work(_job: Job[None]) -> None:
+            from fieldreport.usecases.keep import session  # noqa: F401, PLC0415
+
+        self._task(self._writer, work)
+
+    # --- work -------------------------------------------------------------------------------------
+
+    def read(
+        self, function: Callable[Concatenate[Reader, P], T], *args: P.args, **settings: P.kwargs
+    ) -> Job[T]:
+        """Call `function(reader, …)` on the reader thread: lists, search, one record."""
+        return self._task(
+            self._reader, lambda _job: function(self._opened_reader(), *args, **settings)
+        )
+
+    def write(
+        self, function: Callable[Concatenate[Vault, P], T], *args: P.args, **settings: P.kwargs
+    ) -> Job[T]:
+        """Call `function(vault, …)` on the writer thread. For what is done in a moment."""
+        return self._task(
+            self._writer, lambda _job: function(self._opened_vault(), *args, **settings)
+        )
+
+    def write_first(
+        self, function: Callable[Concatenate[Vault, P], T], *args: P.args, **settings: P.kwargs
+    ) -> Job[T]:
+        """As `write`, before everything that waits: for drafts, and done even while locking."""
+        return self._task(
+            self._writer,
+            lambda _job: function(self._opened_vault(), *args, **settings),
+            URGENT,
+        )
+
+    def write_long(self, function: Callable[..., T], *args: object, **settings: object) -> Job[T]:
+        """Call `function(vault, …, progress=…)` on the writer thread: it can be cancelled, and
+        drafts are saved between its steps.
+        """
+
+        def work(job: Job[T]) -> T:
+            steps = self._steps(job, between=self._between)
+            return function(self._opened_vault(), *args, progress=steps, **settings)
+
+        return self._task(self._writer, work)
+
+    def stream(self, function: Callable[..., T], *args: object, **settings: object) -> Job[T]:
+        """Call `function(…, progress=…)` on the pool, without the vault: it can be cancelled."""
+        return self._task(
+            self._pool, lambda job: function(*args, progress=self._steps(job), **settings)
+        )
+
+    def compute(self, function: Callable[P, T], *args: P.args, **settings: P.kwargs) -> Job[T]:
+        """Call `function(…)` on the pool: what would make the window wait and needs no vault."""
+        return self._task(self._pool, lambda _job: function(*args, **settings))
+
+    # --- the end ----------------------------------------------------------------------------------
+
+    def end(self, seconds: float) -> bool:
+        """Drop what waits, cancel what runs, do what is urgent, close the reader, then the writer.
+
+        Returns after `seconds` in any case; whether all of it was done by then.
+        """
+        until = time.monotonic() + seconds
+        self._ending = True
+        self._mailbox.close()
+        self._pool.end()
+        self._reader.put(self._close_reader)
+        self._reader.end()
+        closed = self._reader.join(max(0.0, until - time.monotonic()))
+        self._writer.put(self._close_vault)
+        self._writer.end()
+        return self._writer.join(max(0.0, until - time.monotonic())) and closed
+
+    # --- on the threads ---------------------------------------------------------------------------
+
+    def _task(self, crew: Crew, work: Callable[[Job[T]], T], urgency: int = ORDINARY) -> Job[T]:
+        job: Job[T] = Job()
+
+        def task() -> None:
+            if urgency != URGENT and not self._wanted(job):
+                self._mailbox.post(job.deliver_cancelled)
+                return
+            try:
+                answer = work(job)
+            except Cancelled:
+                self._mailbox.post(job.deliver_cancelled)
+            except UserError as error:
+                # Tracebacks hold the frames of the core, and those hold content.
+                refused = error.with_traceback(None)
+                refused.__cause__ = refused.__context__ = None
+                self._mailbox.post(lambda: job.deliver_failed(refused))
+            except Exception as error:  # noqa: BLE001 - a bug is told, calmly
+                bug = faults.Bug(faults.place_of(error))
+                faults.log(bug.where)
+                self._mailbox.post(lambda: job.deliver_failed(bug))
+            else:
+                self._mailbox.post(lambda: job.deliver_done(answer))
+
+        crew.put(task, urgency)
+        return job
+
+    def _wanted(self, job: Job[T]) -> bool:
+        return not (job.cancelled or self._ending)
+
+    def _steps(self, job: Job[T], between: Callable[[], None] | None = None) -> Steps:
+        def tell(done: int, total: int) -> None:
+            self._mailbox.post(lambda: job.deliver_progress(done, total))
+
+        return Steps(lambda: self._wanted(job), tell, between)
+
+    def _between(self) -> None:
+        # What is urgent must not become part of a transaction that may still be undone.
+        if not self._opened_vault().db.in_transaction:
+            self._writer.do_urgent()
+
+    def _opened(self, folder: Path, passphrase: Secret) -> Owner:
+        from fieldreport.usecases.keep import session  # noqa: PLC0415
+
+        with passphrase:
+            self._vault = vault = self._held.enter_context(session.unlock(folder, passphrase))
+        self.owner = Owner(folder, vault.name, vault.role, vault.fingerprint)
+        return self.owner
+
+    def _opened_vault(self) -> Vault:
+        if self._vault is None:
+            raise RuntimeError("the vault is locked")
+        return self._vault
+
+    def _opened_reader(self) -> Reader:
+        if self._reading is None:
+            self._reading = self._opened_vault().reader()
+        return self._reading
+
+    def _close_reader(self) -> None:
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
+
+    def _close_vault(self) -> None:
+        self._vault = None
+        self._held.close()

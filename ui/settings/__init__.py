@@ -1,0 +1,1 @@
+"""The page of settings, and those that are kept in the vault."""

@@ -1,0 +1,128 @@
+"""Unlocking: one field. A wrong passphrase is said calmly, beside it, and each further one costs a
+little waiting.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from fieldreport.crypto.secret import Secret
+from fieldreport.errors import UserError
+from fieldreport.reference.wording import explain
+from ui.look import language
+from ui.parts import buttons
+from ui.parts.field import Field
+from ui.parts.labels import label
+from ui.parts.passphrase import PassphraseField
+from ui.session.job import Failure
+from ui.session.session import Owner, Session
+from ui.start.card import Card
+
+# Seconds to wait after the first, second, … wrong passphrase; against fingers, since against
+# computers the key derivation works.
+DELAYS = (0, 1, 2, 3, 5)
+
+CARD_WIDTH = 440
+
+
+class Unlock(Card):
+    """`opened` with the owner; `another` when the vault is in another folder."""
+
+    opened = Signal(object)
+    another = Signal()
+
+    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent, width=CARD_WIDTH)
+        self._session, self._folder = session, folder
+        self._failures = self._left = 0
+        self._working = False
+        self.passphrase = PassphraseField()
+        self.field = Field(self.passphrase)
+        self.unlock, self.elsewhere = buttons.primary(icon="lock-open"), buttons.quiet()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._waiting = label("hint", wraps=True)
+        ends = QHBoxLayout()
+        ends.setContentsMargins(*buttons.FLUSH_LEFT)
+        ends.addWidget(self.elsewhere)
+        ends.addStretch(1)
+        ends.addWidget(self.unlock)
+        for each in (self.field, self._bar, self._waiting):
+            self.fields.addWidget(each)
+        self.fields.addLayout(ends)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._count_down)
+        self.passphrase.entered.connect(self._unlock)
+        self.passphrase.changed.connect(self._typed)
+        self.unlock.clicked.connect(self._unlock)
+        self.elsewhere.clicked.connect(self.another)
+        self._show_state()
+        self.retranslate()
+
+    def first_focus(self) -> QWidget:
+        """In the one field."""
+        return self.passphrase
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.title.setText(self.tr("Locked"))
+        self.text.hide()
+        self.field.say(self.tr("Passphrase"))
+        self.elsewhere.setText(self.tr("Another folder…"))
+        self._show_state()
+
+    def _unlock(self) -> None:
+        if self._working or self._left:
+            return
+        self.notices.clear()
+        if not self.passphrase.text():
+            self.field.set_fault(lambda: self.tr("Type the passphrase."))
+            self.passphrase.setFocus()
+            return
+        secret = Secret(bytearray(self.passphrase.text().encode("utf-8", "surrogatepass")))
+        self._working = True
+        self._show_state()
+        self._session.open(self._folder, secret).then(self, self._opened, failed=self._failed)
+
+    def _opened(self, owner: Owner) -> None:
+        self.passphrase.clear()
+        self.opened.emit(owner)
+
+    def _failed(self, failure: Failure) -> None:
+        self._working = False
+        if isinstance(failure, UserError) and failure.code == "vault.wrong_passphrase":
+            self.field.set_fault(lambda: explain(failure, language.current()))
+            self._left = DELAYS[min(self._failures, len(DELAYS) - 1)]
+            self._failures += 1
+            if self._left:
+                self._timer.start()
+        else:
+            self.show_error(failure)
+        self._show_state()
+        self.passphrase.setFocus()
+        self.passphrase.line.selectAll()
+
+    def _typed(self) -> None:
+        self.field.clear_fault()
+
+    def _count_down(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self._left = 0
+            self._timer.stop()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.passphrase.setEnabled(not self._working)
+        self.unlock.setEnabled(not self._working and not self._left)
+        self._bar.setVisible(self._working)
+        self.unlock.setText(self.tr("Unlocking…") if self._working else self.tr("Unlock"))
+        self._waiting.setVisible(self._left > 0)
+        self._waiting.setText(
+            self.tr("You can try again in {seconds} s.").format(seconds=self._left)
+        )
