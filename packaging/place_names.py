@@ -60,7 +60,7 @@ class Area:
 
 @dataclass
 class Entry:
-    """A place as it is written, names in the order of `LANGUAGES`, then its further names."""
+    """A place as it is written: names in the order of `LANGUAGES`, former ones by hand, the rest."""
 
     kind: str
     area: str
@@ -68,6 +68,7 @@ class Entry:
     lon: float
     rank: int
     names: list[str]
+    former: list[str] = field(default_factory=list)
     also: list[str] = field(default_factory=list)
 
 
@@ -140,24 +141,26 @@ def home_entries(cities: Mapping[str, Any]) -> Iterator[Entry]:
             raise ValueError(f"no point for {row['id']}")
         lat, lon = point(row, known)
         people = int(row["population"] or (known or {}).get("population", 0))
-        names = names_of(row)
-        others = aliases(known["alternatenames"], names) if known else []
+        names, former = names_of(row), also_of(row)
+        also = aliases(known["alternatenames"], [*names, *former]) if known else []
         rank = max(people, RANKS.get(row["kind"], LOWEST_RANK))
         if row["kind"] in {"square", "landmark"}:
             rank = RANK_OF_A_SIGHT
         elif row["id"] in seats:
             rank = max(rank, RANK_OF_A_SEAT)
-        also = list(dict.fromkeys([*also_of(row), *others]))
-        yield Entry(row["kind"], row["in"] or HOME, lat, lon, rank, names, also)
+        yield Entry(row["kind"], row["in"] or HOME, lat, lon, rank, names, former, also)
 
 
 def unit_entries(cities: Mapping[str, Any]) -> Iterator[Entry]:
     """Kazakhstan's regions and districts as places; the point of a unit is that of a town in it."""
     own = {row["id"]: row for row in rows("kazakhstan.tsv")}
     for row in rows("units.tsv"):
-        lat, lon = point(own[row["at"]], cities.get(row["at"]))
+        known = cities.get(row["at"])
+        lat, lon = point(own[row["at"]], known)
+        # Of units with one name, the one around more people is offered first.
+        rank = RANKS[row["kind"]] + (known["population"] // 1000 if known else 0)
         area = row["in"] or HOME
-        yield Entry(row["kind"], area, lat, lon, RANKS[row["kind"]], names_of(row), also_of(row))
+        yield Entry(row["kind"], area, lat, lon, rank, names_of(row), also_of(row))
 
 
 def point(row: Mapping[str, str], known: Mapping[str, Any] | None) -> tuple[float, float]:
@@ -188,11 +191,13 @@ def abroad(sources: Path, cities: Mapping[str, Any]) -> Iterator[Entry]:
         ]
         latin_too = country in ALL_OF | TOWNS_OF or is_xinjiang(city)
         further = [name for name in (city["name"], ru, given["en"].get(number, "")) if name]
-        also = [*also_of(row), *aliases([*further, *city["alternatenames"]], names, latin_too)]
+        former = also_of(row)
+        also = aliases([*further, *city["alternatenames"]], [*names, *former], latin_too)
         kind = "city" if city["population"] >= TOWN else "village"
         area = f"{country}.{city['admin1code']}"
         rank = max(city["population"], LOWEST_RANK)
-        yield Entry(kind, area, city["latitude"], city["longitude"], rank, names, also)
+        point_ = (city["latitude"], city["longitude"])
+        yield Entry(kind, area, *point_, rank, names, former, also)
 
 
 def is_wanted(city: Mapping[str, Any], known: set[tuple[str, str]]) -> bool:
@@ -284,21 +289,21 @@ def foreign_areas(sources: Path, wanted: set[str]) -> dict[str, Area]:
     given = {lang: catalogue(sources, lang) for lang in LANGUAGES}
     lines = (sources / UNITS).read_text("utf-8").splitlines()
     local = {parts[2]: parts[0] for parts in (line.split("\t") for line in lines)}
+    ours = {row["id"]: names_of(row) for row in rows("abroad.tsv")}
     for area in wanted:
-        en = given["en"].get(area) or local.get(area, "")
         ru, kk = given["ru"].get(area, ""), given["kk"].get(area, "")
-        names = (
-            en,
+        theirs = (
+            given["en"].get(area) or local.get(area, ""),
             in_lower_case(ru) if RUSSIAN.fullmatch(ru) else "",
             in_lower_case(kk) if KAZAKH.fullmatch(kk) else "",
         )
-        areas[area] = Area(area, area.partition(".")[0], names if any(names) else ("", "", ""))
+        areas[area] = Area(area, area.partition(".")[0], tuple(ours.get(area, theirs)))
     return areas
 
 
 def in_lower_case(name: str) -> str:
     """`Орловская Область` as it is written: the word for the kind of unit is no name."""
-    for word in ("Область", "Край", "Район", "Облысы", "Область", "Республикасы"):
+    for word in ("Область", "Край", "Район", "Облысы", "Республикасы"):
         name = name.replace(f" {word}", f" {word.lower()}")
     return name
 
@@ -327,6 +332,7 @@ def written(entries: list[Entry], areas: Mapping[str, Area], home: int) -> str:
                 f"{entry.lon:.5f}".rstrip("0").rstrip("."),
                 str(entry.rank),
                 *entry.names,
+                *entry.former,
                 *entry.also,
             )
         )
@@ -351,21 +357,25 @@ def with_parents(wanted: set[str], areas: Mapping[str, Area]) -> Iterator[Area]:
 
 
 def keys(entries: list[Entry]) -> list[str]:
-    """The sorted lines to search in: a key, the place, which of its names, a mark for a later word."""
-    found: dict[tuple[str, int], tuple[int, int]] = {}
+    """The sorted lines to search in: a key, the place, which of its names, and what kind of match.
+
+    The last is empty for a name that we vouch for, `a` for one that only a source lists, `w` for
+    the beginning of a later word. Of several, the line has the best.
+    """
+    found: dict[tuple[str, int], tuple[str, int]] = {}
     for number, entry in enumerate(entries):
-        for which, name in enumerate([*entry.names, *entry.also]):
+        ours = len(entry.names) + len(entry.former)
+        for which, name in enumerate([*entry.names, *entry.former, *entry.also]):
             for key, later in keys_of(name):
-                before = found.get((key, number))
-                if before is None or (later, which) < before:
-                    found[key, number] = (later, which)
+                match = ("w" if later else "a" if which >= ours else "", which)
+                found[key, number] = min(match, found.get((key, number), match))
     return sorted(
-        f"{key}\t{number}\t{which}" + ("\tw" if later else "")
-        for (key, number), (later, which) in found.items()
+        f"{key}\t{number}\t{which}\t{kind}".rstrip("\t")
+        for (key, number), (kind, which) in found.items()
     )
 
 
-def keys_of(name: str) -> Iterator[tuple[str, int]]:
+def keys_of(name: str) -> Iterator[tuple[str, bool]]:
     """The forms under which a name is found: folded and in Latin, from each of its words on."""
     words = WORDS.split(name)
     for skipped in range(len(words) if name else 0):
@@ -373,7 +383,7 @@ def keys_of(name: str) -> Iterator[tuple[str, int]]:
         for fold in (folding().fold, folding().latin):
             key = fold(rest)
             if key:
-                yield key, min(skipped, 1)
+                yield key, skipped > 0
 
 
 def folding() -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import environment
 import system_packages
@@ -46,16 +47,28 @@ LOAD_FOR_X = (
 def prepare(tree: environment.Tree, *, seen: bool = True) -> None:
     """Install what Qt lacks; `seen` is a window on a real screen.
 
-    Raises RefusedError if it is missing and can't be installed. Costs a fifth of a second.
+    What was found once is not looked for again, as long as the environment is the same.
+
+    Raises RefusedError if it is missing and can't be installed.
     """
     if not sys.platform.startswith("linux"):
         return
-    if not _loads(tree, LOAD):
-        system_packages.install(LIBRARIES, "The window needs libraries of the system.")
-        if not _loads(tree, LOAD):
-            raise RefusedError("Qt still can't be loaded; .venv/bin/python -c 'import PySide6.QtGui' says why.")
-    if seen and _has_x() and not _loads(tree, LOAD_FOR_X):
-        system_packages.install(FOR_X, "Windows on this screen need libraries of the system.")
+    _find(tree, "screen", LOAD, LIBRARIES)
+    if seen and _has_x():
+        _find(tree, "screen-x", LOAD_FOR_X, FOR_X)
+
+
+def _find(tree: environment.Tree, name: str, code: str, libraries: Sequence[str]) -> None:
+    found = tree.venv / name
+    if found.exists():
+        return
+    if not _loads(tree, code):
+        system_packages.install(libraries, "The window needs libraries of the system.")
+        if not _loads(tree, code):
+            raise RefusedError(
+                f"The window still can't be shown. This says why:\n{tree.python} -c {code!r}"
+            )
+    found.touch()
 
 
 def _has_x() -> bool:

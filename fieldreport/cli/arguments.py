@@ -40,4 +40,6 @@ def _said(language: str, text: str) -> str:
         return text
     # The sentence as it is, with argparse's own placeholders: it fills them itself.
     found = entry(f"arguments.{code}", language)
-    return found if isinstance(found, str) else text
+    if not isinstance(found, str):
+        return text
+    return f"{found}\n" if text.endswith("\n") else found

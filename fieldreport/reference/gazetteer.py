@@ -27,7 +27,8 @@ _HEAD = "fieldreport gazetteer 1"
 
 # More than the longest name has; what is longer is no name, and folding it would only take time.
 _LONGEST_QUERY = 80
-# A foreign place whose whole name has been typed comes first, but not while a word may have begun.
+# A place abroad whose whole name has been typed comes first, unless so few letters look like a
+# beginning.
 _WHOLE_WORD = 4
 
 _METRES_A_DEGREE = 111_320
@@ -40,8 +41,16 @@ _REACH = {"region": 300_000, "district": 60_000, "city-district": 15_000}
 _REACH_OF_A_SPOT = 300
 _SMALLEST_SETTLEMENT, _METRES_A_ROOT_OF_PEOPLE = 2_000, 10
 
-# The levels of a match, best first.
-_SAME, _SAME_FORMER, _BEGINS, _WORD_BEGINS = range(4)
+# The levels of a match, best first. Names that only a source lists, and hardly anybody uses, come
+# after those that we vouch for.
+_SAME, _SAME_FORMER, _BEGINS, _LISTED_BEGINS, _WORD_BEGINS, _NO_MATCH = range(6)
+# A place around the corner by its former name is more likely than a far one by its present name.
+_WITH_NEAR = (_SAME, _SAME, _BEGINS, _BEGINS, _WORD_BEGINS)
+
+
+# What the file says of a key: the name is one that only a source lists, or the key is the beginning
+# of a later word of it.
+_LISTED, _LATER_WORD = "a", "w"
 
 
 class Names(NamedTuple):
@@ -107,25 +116,29 @@ def complete(
     """The places that somebody who typed `text` may mean, best first, at most `limit`.
 
     Whole names come before beginnings of names, and those before beginnings of later words; present
-    names, former ones and all languages count alike, and so do spellings that `latin` folds
-    together. Within that, Kazakhstan comes first, then more people; with `near`, a latitude and a
-    longitude, closer places come before both.
+    names, well-known former ones and all languages count alike, and so do spellings that `latin`
+    folds together. Within that, Kazakhstan comes first, then more people; with `near`, a latitude
+    and a longitude, closer places come before both.
 
     Raises:
         UserError: `reference.resource_missing` or `reference.resource_damaged`.
     """
     table = _table()
-    found: dict[int, tuple[int, int]] = {}
     wanted = text[:_LONGEST_QUERY]
-    for key in dict.fromkeys((fold(wanted), latin(wanted))):
+    folded = fold(wanted)
+    found: dict[int, tuple[int, int]] = {}
+    for key in dict.fromkeys((folded, latin(wanted))):
         if key:
-            table.collect(key, found)
+            table.collect(key, len(folded), found)
 
-    def order(number: int) -> tuple[int, int, int]:
-        return found[number][0], table.band(number, near) if near else 0, number
+    def order(number: int) -> tuple[int, int, int, int]:
+        level = found[number][0]
+        if near is None:
+            return level, 0, 0, number
+        return _WITH_NEAR[level], table.band(number, near), level, number
 
     return [
-        Match(place, table.names(number)[found[number][1]], place.label(lang))
+        Match(place, _matched(table.names(number), folded, found[number][1]), place.label(lang))
         for number in heapq.nsmallest(max(limit, 0), found, key=order)
         for place in (table.place(number),)
     ]
@@ -161,15 +174,18 @@ class _Table:
         self._places = places.split("\n")
         self._keys = keys.split("\n")
 
-    def collect(self, key: str, found: dict[int, tuple[int, int]]) -> None:
-        """Adds the places with a name that begins with `key`: level and number of the name."""
+    def collect(self, key: str, typed: int, found: dict[int, tuple[int, int]]) -> None:
+        """Adds the places with a name that begins with `key`: level and number of the name.
+
+        `typed` is how many characters were typed for `key`.
+        """
         for line in self._beginning(key):
-            whole, number, which, *later = line.split("\t")
+            whole, number, which, *kind = line.split("\t")
             place, name = int(number), int(which)
-            level = self._level(whole == key, place, name, key)
-            better = (_WORD_BEGINS if later else level, name)
-            if better < found.get(place, (_WORD_BEGINS + 1, 0)):
-                found[place] = better
+            is_whole = whole == key and (place < self._home or typed >= _WHOLE_WORD)
+            match = (self._level(is_whole, place, name, kind[0] if kind else ""), name)
+            if match < found.get(place, (_NO_MATCH, 0)):
+                found[place] = match
 
     def place(self, number: int) -> Place:
         """The place with this number."""
@@ -216,13 +232,12 @@ class _Table:
                 return
             yield lines[position]
 
-    def _level(self, whole: bool, place: int, name: int, key: str) -> int:
-        if not whole or (place >= self._home and len(key) < _WHOLE_WORD):
-            return _BEGINS
-        if name < len(Names._fields):
-            return _SAME
-        # Sources abroad list names that hardly anybody uses.
-        return _SAME_FORMER if place < self._home else _BEGINS
+    def _level(self, whole: bool, place: int, name: int, kind: str) -> int:
+        if kind == _LATER_WORD:
+            return _WORD_BEGINS
+        if whole and (kind != _LISTED or place < self._home):
+            return _SAME if name < len(Names._fields) else _SAME_FORMER
+        return _LISTED_BEGINS if kind == _LISTED else _BEGINS
 
     @cache  # noqa: B019 - a table lives as long as the program
     def _around(self, line: int) -> tuple[str, Names, tuple[Names, ...]]:
@@ -240,6 +255,12 @@ def _table() -> _Table:
         return _Table(gzip.decompress(path.read_bytes()).decode())
     except (EOFError, OSError, ValueError) as error:
         raise UserError("reference.resource_damaged", name="/".join(_FILE)) from error
+
+
+def _matched(names: list[str], folded: str, recorded: int) -> str:
+    """The name that looks most like what was typed: of names that sound alike, the same letters."""
+    alike = (name for name in names if fold(name).startswith(folded))
+    return next(alike, names[recorded])
 
 
 def _reach(kind: str, people: int) -> int:

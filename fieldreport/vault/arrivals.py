@@ -15,9 +15,10 @@ from fieldreport import times
 from fieldreport.vault import backups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from fieldreport.model.exchange import Manifest
+    from fieldreport.vault.connection import Connection
     from fieldreport.vault.departures import ItemKind
     from fieldreport.vault.vault import Reading, Vault
 
@@ -30,6 +31,29 @@ MISSING_LIMIT = 1000
 
 # Why something that a purge removed does not come back by itself.
 PURGED = "purged"
+
+# One word about an item replaces another if it is further to the right.
+_BETTER = "instr('damaged quarantined known stored', {})"
+_NOTE = (
+    " ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason"
+    f" WHERE {_BETTER.format('excluded.state')} > {_BETTER.format('arrival_item.state')}"
+)
+
+
+# How an import of a bundle that came before, and was not whole or not good then, completes it.
+_MERGE = (
+    "UPDATE record SET arrival = :old WHERE arrival = :new",
+    "UPDATE evidence SET arrival = :old WHERE arrival = :new",
+    (
+        "INSERT INTO arrival_item SELECT :old, item, kind, state, reason FROM arrival_item"
+        f" WHERE arrival = :new{_NOTE}"
+    ),
+    (
+        "INSERT OR IGNORE INTO arrival_custody SELECT :old, n, previous, salt, payload, digest,"
+        " item FROM arrival_custody WHERE arrival = :new"
+    ),
+    "DELETE FROM arrival WHERE id = :new",
+)
 
 
 @dataclass(frozen=True)
@@ -90,6 +114,40 @@ def note_receipt(
     """
     if by_manifest(vault, digest) is None:
         _insert(vault, manifest, digest, sender, number, "published")
+
+
+def note_items(
+    db: Connection,
+    arrival: int,
+    rows: Sequence[tuple[str, ItemKind, ItemState, str | None]],
+) -> None:
+    """Note what became of items (hex) of an arrival, in the caller's transaction. A better word
+    stays.
+    """
+    db.executemany(
+        f"INSERT INTO arrival_item VALUES (?, ?, ?, ?, ?){_NOTE}",
+        [(arrival, bytes.fromhex(item), *rest) for item, *rest in rows],
+    )
+
+
+def publish(vault: Vault, number: int, *, complete: bool) -> Arrival:
+    """Publish an arrival's row; or add it to that of an earlier import of the same bundle.
+
+    In the caller's transaction.
+    """
+    db = vault.db
+    (manifest,) = db.execute("SELECT manifest FROM arrival WHERE id = ?", (number,)).fetchone()
+    earlier = by_manifest(vault, manifest.hex())
+    if earlier is not None:
+        values = {"old": earlier.id, "new": number}
+        for statement in _MERGE:
+            db.execute(statement, values)
+        number, complete = earlier.id, complete or earlier.complete
+    db.execute(
+        "UPDATE arrival SET state = 'published', complete = ?, received = ? WHERE id = ?",
+        (complete, times.now(), number),
+    )
+    return arrival(vault, number)
 
 
 def by_manifest(reading: Reading, manifest: str) -> Arrival | None:

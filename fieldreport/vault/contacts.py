@@ -101,7 +101,8 @@ def add(vault: Vault, raw_card: bytes) -> Added:
     `contacts.revoked`, and `contacts.keys_known` if another contact has its signing keys.
     """
     checked = cards.open_card(raw_card)
-    _refuse_own(vault, checked.public.keys)
+    if checked.public.keys == vault.identity.public.keys:
+        raise UserError("contacts.own_card")
     if cards.expired(checked.card, times.now()):
         raise UserError("contacts.expired", name=checked.card.name)
     known = by_signer(vault, checked.public.keys)
@@ -241,11 +242,6 @@ def vouched(reading: Reading, fingerprint: str) -> cards.CheckedCard | None:
         "SELECT card FROM author WHERE fingerprint = ?", (bytes.fromhex(fingerprint),)
     ).fetchone()
     return cards.open_card(row[0]) if row else None
-
-
-def _refuse_own(vault: Vault, keys: PublicKeys) -> None:
-    if keys == vault.identity.public.keys:
-        raise UserError("contacts.own_card")
 
 
 def _refuse_void(contact: Contact) -> None:

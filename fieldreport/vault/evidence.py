@@ -8,15 +8,12 @@ next unlock. Reading is in `originals`.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldreport import files, times
-from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.progress import Progress
 from fieldreport.vault import custody, segments
@@ -24,7 +21,7 @@ from fieldreport.vault.folder import EVIDENCE
 from fieldreport.vault.inventory import Kept, all_digests, find, referring, unknown_files
 from fieldreport.vault.originals import blocks, locate, save_out, verify
 from fieldreport.vault.originals import open_file as open  # noqa: A004 — read as evidence.open
-from fieldreport.vault.overlap import BLOCK, WriteBehind
+from fieldreport.vault.streaming import Blocks, Plan, Streamed, stream
 
 if TYPE_CHECKING:
     from fieldreport.vault.connection import Connection
@@ -53,34 +50,6 @@ __all__ = [
     "unknown_files",
     "verify",
 ]
-
-Blocks = Iterable[bytes | bytearray | memoryview]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The segments that a file of `size` bytes will lie in; their rows are committed as pending.
-
-    `arrival` is the import that brings it, `expected` the SHA-256 (hex) that it must have.
-    """
-
-    folder: Path
-    key: Secret
-    size: int
-    names: tuple[str, ...]
-    arrival: int | None = None
-    expected: str | None = None
-
-
-@dataclass(frozen=True)
-class Streamed:
-    """A file that is on the drive, synced, with the heads of its segments; `commit` makes it part
-    of the vault.
-    """
-
-    plan: Plan
-    sha256: str
-    heads: tuple[bytes, ...]
 
 
 @dataclass(frozen=True)
@@ -140,36 +109,6 @@ def plan(
         )
     folder = vault.folder / EVIDENCE
     return Plan(folder, vault.evidence_key, size, names, arrival, expected)
-
-
-def stream(plan: Plan, source: files.Source | Blocks, progress: Progress) -> Streamed:
-    """Read the source once, hash it here and encrypt it on a second thread, and sync; needs no
-    database.
-
-    Uses about 10 MB, whatever the size. On any failure the files made are removed. Raises UserError
-    `files.changed` if the source isn't what it was when it was opened, `evidence.not_as_announced`
-    if blocks have another length or the SHA-256 is not the expected one, the drive's codes
-    (`files.full` and others), and what the source and `progress` raise.
-    """
-    digest = hashlib.sha256()
-    done = 0
-    sink = _Segments(plan)
-    try:
-        with WriteBehind(sink.write) as behind:
-            for buffer, length in _filled(source, behind):
-                done += length
-                if done > plan.size:
-                    break
-                digest.update(memoryview(buffer)[:length])
-                behind.hand_over(buffer, length)
-                progress.step(done, plan.size)
-        if isinstance(source, files.Source):
-            source.check_unchanged()
-        _check_announced(plan, done, digest.hexdigest())
-    except BaseException:
-        sink.abandon()
-        raise
-    return Streamed(plan, digest.hexdigest(), tuple(sink.heads))
 
 
 def commit(vault: Vault, streamed: Streamed) -> Stored:
@@ -266,63 +205,6 @@ def sweep(vault: Vault) -> None:
     with vault.transaction() as db:
         db.execute("UPDATE segment SET state = 'deleted' WHERE state = 'pending'")
     finish_removals(vault)
-
-
-def _filled(source: files.Source | Blocks, behind: WriteBehind) -> Iterator[tuple[bytearray, int]]:
-    """Fill buffers from the source; yield each with the number of bytes in it."""
-    if isinstance(source, files.Source):
-        while True:
-            buffer = behind.buffer()
-            with files.environment_errors(source.name):
-                count = source.file.readinto(buffer)  # type: ignore[attr-defined]  # unbuffered, so raw
-            if not count:
-                return
-            yield buffer, count
-    for block in source:
-        view = memoryview(block).cast("B")
-        for start in range(0, len(view), BLOCK):
-            piece = view[start : start + BLOCK]
-            buffer = behind.buffer()
-            buffer[: len(piece)] = piece
-            yield buffer, len(piece)
-
-
-def _check_announced(plan: Plan, size: int, sha256: str) -> None:
-    if size != plan.size or plan.expected not in {None, sha256}:
-        raise UserError("evidence.not_as_announced")
-
-
-class _Segments:
-    """Cuts content into the planned segments."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.heads: list[bytes] = []
-        self._plan = plan
-        self._sizes = list(segments.cut(plan.size))
-        self._writer: segments.SegmentWriter | None = None
-        self._left = 0
-
-    def write(self, view: memoryview) -> None:
-        while view:
-            if self._writer is None:
-                number = len(self.heads)
-                self._left = self._sizes[number]
-                path = segments.path_of(self._plan.folder, self._plan.names[number])
-                self._writer = segments.SegmentWriter(path, self._left, self._plan.key)
-                self.heads.append(self._writer.head)
-            piece = view[: self._left]
-            self._writer.write(piece)
-            self._left -= len(piece)
-            view = view[len(piece) :]
-            if not self._left:
-                self._writer.finish()
-                self._writer = None
-
-    def abandon(self) -> None:
-        if self._writer is not None:
-            self._writer.abandon()
-        for name in self._plan.names[: len(self.heads)]:
-            segments.path_of(self._plan.folder, name).unlink(missing_ok=True)
 
 
 def _make_room(db: Connection, digest: bytes, plan: Plan) -> bool:

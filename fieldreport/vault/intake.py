@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fieldreport import times
 from fieldreport.vault import arrivals, bulk, custody, evidence, staging
 from fieldreport.vault.arrivals import PURGED, Arrival, ItemState, Missing
 
@@ -33,13 +32,6 @@ Standing = Literal["kept", "purged"]
 BATCH = 100
 
 _HEX = re.compile(r"(?:[0-9a-f]{2})+")
-
-# One word about an item replaces another if it is further to the right.
-_BETTER = "instr('damaged quarantined known stored', {})"
-_NOTE = (
-    " ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason"
-    f" WHERE {_BETTER.format('excluded.state')} > {_BETTER.format('arrival_item.state')}"
-)
 
 
 class Refused(NamedTuple):
@@ -136,7 +128,7 @@ class VaultStore:
     def note(self, kind: ItemKind, item: str, state: ItemState, reason: str | None = None) -> None:
         """Note what became of an item (hex), for the receipt. A better word stays."""
         with self._vault.transaction() as db:
-            _note(db, self._number, [(item, kind, state, reason)])
+            arrivals.note_items(db, self._number, [(item, kind, state, reason)])
 
     def publish(self, *, complete: bool = True) -> Arrival:
         """Make everything staged visible in one transaction. From then on the import has happened.
@@ -155,7 +147,7 @@ class VaultStore:
                 "INSERT OR IGNORE INTO author VALUES (?, ?)",
                 [(bytes.fromhex(one), card) for one, card in self._authors.items()],
             )
-            published = _publish_arrival(vault, number, complete=complete)
+            published = arrivals.publish(vault, number, complete=complete)
             self._log(published, [digest.hex() for (digest,) in brought])
         self._arrival = None
         return published
@@ -189,7 +181,7 @@ class VaultStore:
         refused += [Refused(key.hex(), PURGED) for key, kept in old.items() if not kept]
         with self._vault.transaction():
             bulk.store(db, number, rows)
-            _note(
+            arrivals.note_items(
                 db,
                 number,
                 [
@@ -258,17 +250,6 @@ def _strange_parents(db: Connection, batch: Mapping[bytes, Record]) -> set[bytes
     }
 
 
-def _note(
-    db: Connection,
-    arrival: int,
-    rows: Sequence[tuple[str, ItemKind, ItemState, str | None]],
-) -> None:
-    db.executemany(
-        f"INSERT INTO arrival_item VALUES (?, ?, ?, ?, ?){_NOTE}",
-        [(arrival, bytes.fromhex(item), *rest) for item, *rest in rows],
-    )
-
-
 def _custody_row(line: CustodyLine) -> tuple[int, bytes, bytes | None, bytes | None, bytes]:
     return (
         line.n,
@@ -282,35 +263,3 @@ def _custody_row(line: CustodyLine) -> tuple[int, bytes, bytes | None, bytes | N
 def _named(item: str | None) -> bytes | None:
     """The id in a custody entry of somebody else, who may have written anything there."""
     return bytes.fromhex(item) if item is not None and _HEX.fullmatch(item) else None
-
-
-def _publish_arrival(vault: Vault, number: int, *, complete: bool) -> Arrival:
-    """Publish an arrival's row; or add it to that of an earlier import of the same bundle."""
-    db = vault.db
-    (manifest,) = db.execute("SELECT manifest FROM arrival WHERE id = ?", (number,)).fetchone()
-    earlier = arrivals.by_manifest(vault, manifest.hex())
-    if earlier is not None:
-        values = {"old": earlier.id, "new": number}
-        for statement in _MERGE:
-            db.execute(statement, values)
-        number, complete = earlier.id, complete or earlier.complete
-    db.execute(
-        "UPDATE arrival SET state = 'published', complete = ?, received = ? WHERE id = ?",
-        (complete, times.now(), number),
-    )
-    return arrivals.arrival(vault, number)
-
-
-_MERGE = (
-    "UPDATE record SET arrival = :old WHERE arrival = :new",
-    "UPDATE evidence SET arrival = :old WHERE arrival = :new",
-    (
-        "INSERT INTO arrival_item SELECT :old, item, kind, state, reason FROM arrival_item"
-        f" WHERE arrival = :new{_NOTE}"
-    ),
-    (
-        "INSERT OR IGNORE INTO arrival_custody SELECT :old, n, previous, salt, payload, digest,"
-        " item FROM arrival_custody WHERE arrival = :new"
-    ),
-    "DELETE FROM arrival WHERE id = :new",
-)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldreport.reference.vocabulary import Vocabulary, load
 from tests.unit.cli.made import Run, written
 from tests.unit.usecases.made import Places, content_at, differing, evidence, report
 
@@ -74,7 +75,7 @@ def test_the_custody_log_is_whole_or_of_one_thing(
     versions = monitor("--json", "custody", subject).json
     assert [entry["action"] for entry in versions] == ["created", "created"]
     russian = monitor("--lang", "ru", "custody", digest).done().out
-    assert str(load("custody-actions").label("added", "ru")) in russian
+    assert load("custody-actions").label("added", "ru") in russian
     monitor("custody", "abcdef").refused("abcdef")
 
 
@@ -82,7 +83,5 @@ def test_an_action_that_no_vocabulary_has_is_shown_as_it_is(
     monitor: Run, subject: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As a later version of the program may log.
-    from fieldreport.reference.vocabulary import Vocabulary
-
     monkeypatch.setattr(Vocabulary, "get", lambda self, code: None)
     assert "created" in monitor("custody", subject).done().out

@@ -89,7 +89,7 @@ def test_the_project_asks_for_what_the_lock_was_made_from() -> None:
     declared: dict[str, list[str]] = {}
     for requirement in project["dependencies"]:
         text = requirement.replace(" ", "").replace("'", '"')
-        declared.setdefault(re.split(r"[^A-Za-z0-9_-]", text)[0], []).append(text)
+        declared.setdefault(re.split(r"[^A-Za-z0-9_-]", text)[0].lower(), []).append(text)
     assert declared == asked_for(PACKAGING / "requirements.in")
 
 

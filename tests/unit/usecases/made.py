@@ -26,7 +26,7 @@ from fieldreport.model.records import Record, compose
 from fieldreport.reference.assets import resource
 from fieldreport.vault import contacts, records
 from fieldreport.vault.vault import Vault
-from tests.unit.bundle.made import WRITTEN, somebody
+from tests.unit.bundle.made import WRITTEN, Draft, Members, somebody
 
 PASSPHRASE = "seven herons cross the quiet steppe"
 
@@ -199,6 +199,15 @@ def tree(folder: Path) -> dict[str, str]:
         )
         for path in sorted(folder.rglob("*"))
     }
+
+
+def first_bundle(members: Members, **how: Any) -> Draft:
+    """A forged bundle that is the first from its sender, so that none is missed before it."""
+
+    def numbered(tree: dict[str, Any]) -> None:
+        tree["recipients"][0]["n"] = 1
+
+    return Draft(members, edit=numbered, **how)
 
 
 class Cancelling:

@@ -428,3 +428,11 @@ def test_a_full_drive_in_the_middle_can_be_discarded(
         assert caught.value.code == "files.full"
         store.discard()
         assert rows(vault) == before
+
+
+def test_a_large_import_is_discarded_in_several_transactions(vault: Vault, aidar: Identity) -> None:
+    before = rows(vault)
+    store = begun(vault, aidar)
+    store.stage([(report(aidar), bytes(3373)) for _ in range(501)])
+    store.discard()
+    assert rows(vault) == before

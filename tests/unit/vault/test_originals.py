@@ -243,3 +243,16 @@ def test_the_key_is_not_in_what_is_printed(vault: Vault) -> None:
     original = evidence.locate(vault, kept(vault, b"content"))
     assert isinstance(original, originals.Original)
     assert "Secret" not in repr(original)
+
+
+def test_a_whole_file_read_in_pieces_comes_from_one_reader_ahead(
+    long_file: tuple[Vault, str, bytes],
+) -> None:
+    vault, sha256, content = long_file
+    got = b""
+    with evidence.open(vault, sha256) as file:
+        while piece := file.read(300_000):
+            got += piece
+            assert len(readers()) <= 1
+    assert got == content
+    assert readers() == []
