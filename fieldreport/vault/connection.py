@@ -26,7 +26,7 @@ from fieldreport.errors import UserError
 KEY_SIZE, SALT_SIZE = 32, 16
 
 # Fixed for ever: a database made with one page size can't be read with another.
-PAGE_SIZE = 16384
+PAGE_SIZE = 4096
 
 # How long a checkpoint waits for the reader's transaction to end, in milliseconds.
 _PATIENCE = 5000

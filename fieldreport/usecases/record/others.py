@@ -13,6 +13,7 @@ from fieldreport.usecases.record.saving import (
     composed,
     current,
     refuse_unknown_evidence,
+    signed,
     store,
 )
 from fieldreport.vault import records
@@ -44,5 +45,5 @@ def add(vault: Vault, document: Mapping[str, Any]) -> Record:
     made = composed(vault, str(kind), plain, subject=subject, based_on=based_on)
     for one in (*people, made):
         refuse_unknown_evidence(vault, one, based_on)
-    store(vault, [*people, made])
+    store(vault, signed(vault, [*people, made]))
     return made

@@ -26,6 +26,7 @@ from fieldreport.usecases.record.saving import (
     composed,
     current,
     refuse_unknown_evidence,
+    signed,
     store,
 )
 from fieldreport.vault import evidence, records
@@ -93,19 +94,21 @@ def _save(
 ) -> Saved:
     plain, people = apart(vault, body)
     # Once without the new evidence: what is wrong with the text is said before a byte is stored.
-    composed(vault, "report", plain, subject=subject, based_on=based_on)
+    report = composed(vault, "report", plain, subject=subject, based_on=based_on)
     for person in people:
         refuse_unknown_evidence(vault, person, ())
     with _encrypted(vault, paths, progress) as coming:
         added = _new_references(coming)
-        whole = {**plain, "evidence": _references(plain.get("evidence", ()), added)}
-        report = composed(vault, "report", whole, subject=subject, based_on=based_on)
+        if added:
+            whole = {**plain, "evidence": _references(plain.get("evidence", ()), added)}
+            report = composed(vault, "report", whole, subject=subject, based_on=based_on)
         refuse_unknown_evidence(vault, report, based_on, coming=added)
+        made = signed(vault, [*people, report])
         # The files and what names them at once: a file that nothing names would never be found again.
         with vault.transaction():
             for _, streamed in coming:
                 evidence.commit(vault, streamed)
-            store(vault, [*people, report])
+            store(vault, made)
     return Saved(
         report.subject, report.id, tuple(person.subject for person in people), tuple(added)
     )

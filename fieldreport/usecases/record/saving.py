@@ -82,12 +82,18 @@ def refuse_unknown_evidence(
             raise UserError("record.evidence_unknown", sha256=target[:12])
 
 
-def store(vault: Vault, made: Sequence[Record]) -> None:
-    """Sign and store records in one transaction, each with a custody entry."""
-    # Signing takes a millisecond a record: before the transaction, which others wait for.
-    signed = [(record, vault.identity.sign("record", record.raw)) for record in made]
+Signed = tuple[Record, bytes]
+
+
+def signed(vault: Vault, made: Sequence[Record]) -> list[Signed]:
+    """Sign records by this vault's identity: a millisecond each, so before a transaction that others wait for."""
+    return [(record, vault.identity.sign("record", record.raw)) for record in made]
+
+
+def store(vault: Vault, made: Sequence[Signed]) -> None:
+    """Store signed records in one transaction, each with a custody entry."""
     with vault.transaction():
-        for record, signature in signed:
+        for record, signature in made:
             records.add(vault, record, signature)
             custody.append(vault, "created", record.id, "record")
 

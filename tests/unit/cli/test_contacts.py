@@ -15,6 +15,7 @@ from tests.unit.usecases.made import (
     Places,
     content_at,
     differing,
+    opened,
 )
 
 FINGERPRINT = groups(somebody(THIRD).fingerprint)
@@ -100,8 +101,6 @@ def test_a_contact_nobody_needs_any_more_is_revoked(monitor: Run, tmp_path: Path
 
 
 def test_somebody_without_contacts_is_told_how_to_add_one(monitor: Run, places: Places) -> None:
-    from tests.unit.usecases.made import opened
-
     with opened(places.monitor) as vault:
         vault.db.execute("DELETE FROM contact")
     assert "contact add" in monitor("contact", "list").done().out

@@ -674,7 +674,7 @@ NOTES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "both notes changed": ("backup.damaged", _notes(_replaced(b'"made":"2', b'"made":"3'))),
     "a newer note": ("backup.newer", _notes(_replaced(b'{"format":"1.0"', b'{"format":"2.0"'))),
     "no database": ("backup.damaged", lambda place: (place / "reports.1.db").unlink()),
-    "a cut database": ("backup.damaged", lambda place: os.truncate(place / "reports.1.db", 16384)),
+    "a cut database": ("backup.damaged", lambda place: os.truncate(place / "reports.1.db", 4096)),
     "a flipped database": ("backup.damaged", lambda place: _flip(place / "reports.1.db")),
     "a damaged header": ("backup.damaged", lambda place: _rewrite(place, header="{}")),
     "a newer header": (
@@ -716,7 +716,7 @@ def test_a_database_under_another_key_is_no_backup_of_this_vault(
     import msgspec
 
     backup(vault, target, Silent())
-    raw = os.urandom(16384 * 3)
+    raw = os.urandom(4096 * 3)
     (target / "reports.1.db").write_bytes(raw)
     (note,) = backup_note.read(target)
     database = msgspec.structs.replace(

@@ -209,7 +209,7 @@ def test_every_page_that_was_damaged_is_named(full: Vault) -> None:
     path = full.folder / folder.DATABASE
     with path.open("r+b") as file:
         for page in (3, 7):
-            file.seek((page - 1) * 16384 + 77)
+            file.seek((page - 1) * 4096 + 77)
             byte = file.read(1)
             file.seek(-1, os.SEEK_CUR)
             file.write(bytes([byte[0] ^ 1]))
@@ -223,14 +223,14 @@ def test_a_database_in_ruins_is_told_in_a_hundred_findings(full: Vault) -> None:
     path = full.folder / folder.DATABASE
     size = path.stat().st_size
     with path.open("r+b") as file:
-        file.seek(16384)
-        file.write(bytes(size - 16384 + 100))
+        file.seek(4096)
+        file.write(bytes(size - 4096 + 100))
     full.db.execute("PRAGMA shrink_memory")
     full.db.execute("PRAGMA cache_size = 0")
     checked = check.check(full, Silent())
     pages = [finding for finding in checked.findings if finding.code == "check.page_damaged"]
     assert len(pages) == 101
-    assert pages[0].item == str(size // 16384 + 1), "and the last one is not whole"
+    assert pages[0].item == str(size // 4096 + 1), "and the last one is not whole"
 
 
 def test_damaged_missing_and_unknown_files_are_named(full: Vault) -> None:

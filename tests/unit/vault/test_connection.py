@@ -66,7 +66,7 @@ def test_the_settings_are_those_that_keep_a_report_safe(db: connection.Connectio
         "cache_size": -65536,
         "fullfsync": 1,
         "checkpoint_fullfsync": 1,
-        "page_size": 16384,
+        "page_size": 4096,
         "query_only": 0,
     }
     found = {name: db.execute(f"PRAGMA {name}").fetchone() for name in expected}

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from fieldreport.crypto.cards import make_card, make_revocation
-from fieldreport.crypto.identity import groups
+from fieldreport.crypto.identity import Identity, groups
 from fieldreport.errors import Cancelled, UserError
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import handover, intake, receipts
 from fieldreport.usecases.exchange.intake import Imported
+from fieldreport.usecases.exchange.rescue import export_key
 from fieldreport.usecases.record import reports
 from fieldreport.vault import arrivals, contacts, evidence, held, inventory, records
 from fieldreport.vault.intake import BATCH
@@ -259,9 +260,12 @@ def test_a_held_bundle_that_came_again_on_a_drive_is_dropped(
 ) -> None:
     mine = [("records.jsonl", lines(record(THIRD)))]
     path = Draft(mine, sender=THIRD).at(drive / "x")
+    take_in(coordinator, Draft(mine, sender="another").at(drive / "y"))
     take_in(coordinator, path)
+    assert len(held.everything(coordinator)) == 2
     take_in(coordinator, path, sender=third())
-    assert held.everything(coordinator) == []
+    (other,) = held.everything(coordinator)
+    assert other.sender == somebody("another").fingerprint
     assert take_in(coordinator, path).state == "known"
 
 
@@ -310,8 +314,6 @@ def test_keys_that_another_contact_has_in_part_make_no_contact(
     coordinator: Vault, drive: Path
 ) -> None:
     # The signing keys of a contact with another key to encrypt to.
-    from fieldreport.crypto.identity import Identity
-
     _, ed25519, mldsa65 = somebody.__wrapped__(THIRD).seeds()
     age, _, _ = somebody.__wrapped__("another").seeds()
     mixed = Identity.from_seeds(age, ed25519, mldsa65)
@@ -381,8 +383,6 @@ def test_a_receipt_of_somebody_not_compared_is_held(
 
 
 def test_of_a_folder_only_what_begins_like_a_bundle_is_taken(monitor: Vault, drive: Path) -> None:
-    from fieldreport.usecases.exchange.rescue import export_key
-
     (drive / "notes.txt").write_text("not for us", encoding="utf-8")
     (drive / "empty").touch()
     (drive / "folder").mkdir()

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
 
 from fieldreport.bundle import read
-from fieldreport.crypto.cards import make_revocation
+from fieldreport.crypto.cards import make_card, make_revocation
 from fieldreport.errors import Cancelled, UserError
 from fieldreport.model.exchange import Receipt
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import handover, intake, receipts
 from fieldreport.usecases.record import browse, others, reports
 from fieldreport.vault import acknowledged, arrivals, backups, contacts, departures, records
+from fieldreport.vault.intake import VaultStore
 from fieldreport.vault.vault import Vault
 from tests.unit.bundle.made import Draft, somebody
 from tests.unit.bundle.made import receipt as forged
@@ -214,16 +216,12 @@ def test_a_receipt_of_somebody_who_was_no_recipient_is_refused(
 
 
 def _card(who: str) -> bytes:
-    from fieldreport.crypto.cards import make_card
-
     return make_card(somebody(who), "Серік", "coordinator")
 
 
 def test_a_countersigned_head_that_is_not_ours_is_refused(
     monitor: Vault, drive: Path, arrival: int
 ) -> None:
-    import base64
-
     (gone,) = departures.departures(monitor)
     assert gone.head is not None
     signature = base64.b64encode(bytes(3373)).decode()
@@ -243,8 +241,6 @@ def test_a_receipt_that_came_before_changes_nothing(
 
 
 def test_only_an_accepted_bundle_is_begun(coordinator: Vault, drive: Path) -> None:
-    from fieldreport.vault.intake import VaultStore
-
     path = Draft([]).at(drive / "x")
     with read.BundleFile(path) as bundle:
         claimed = read.accept_as_claimed(read.unlock(bundle, somebody(COORDINATOR).age))

@@ -9,6 +9,7 @@ import pytest
 
 from fieldreport.crypto import age
 from fieldreport.crypto.scrypt import ScryptRecipient
+from fieldreport.crypto.signatures import BadSignature
 from fieldreport.errors import Cancelled, UserError
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import rescue
@@ -137,8 +138,6 @@ def test_everything_in_a_bundle_comes_out_under_safe_names(key: Path, tmp_path: 
 
 
 def _verifies(who: str, raw: bytes, signature: bytes) -> bool:
-    from fieldreport.crypto.signatures import BadSignature
-
     try:
         somebody(who).public.keys.verify("record", raw, signature)
     except BadSignature:

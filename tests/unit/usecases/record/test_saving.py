@@ -44,16 +44,16 @@ def test_all_records_are_stored_or_none(monitor: Vault, monkeypatch: pytest.Monk
     with monkeypatch.context() as patched:
         patched.setattr(custody, "append", fails_at_the_second)
         with pytest.raises(UserError):
-            saving.store(monitor, made)
+            saving.store(monitor, saving.signed(monitor, made))
     assert differing(before, content(monitor)) == set()
-    saving.store(monitor, made)
+    saving.store(monitor, saving.signed(monitor, made))
     assert [records.raw(monitor, one.id) for one in made] == [one.raw for one in made]
 
 
 def test_the_current_version_is_the_one_that_nothing_replaces(monitor: Vault) -> None:
     first = saving.composed(monitor, "report", report())
     second = saving.composed(monitor, "report", report("More."), based_on=[first])
-    saving.store(monitor, [first, second])
+    saving.store(monitor, saving.signed(monitor, [first, second]))
     assert saving.current(monitor, first.subject).id == second.id
     by_another(monitor, "report", report("Theirs."), instead_of=first.id)
     with refused(monitor, "record.conflict", count=2):
@@ -75,7 +75,7 @@ def test_a_person_in_conflict_is_not_written_over(monitor: Vault) -> None:
     body = {"names": [{"full": "Ерлан", "form": "as-given"}]}
     first = saving.composed(monitor, "person", body)
     second = saving.composed(monitor, "person", {**body, "note": "M."}, based_on=[first])
-    saving.store(monitor, [first, second])
+    saving.store(monitor, saving.signed(monitor, [first, second]))
     by_another(monitor, "person", {**body, "note": "T."}, instead_of=first.id)
     people = [{"id": "p", "label": "К.", "person": first.subject, "identity": body}]
     with refused(monitor, "record.conflict"):
