@@ -65,9 +65,9 @@ def title(each: Entry) -> str:
     return QCoreApplication.translate("Pages", each.title)
 
 
-def keys(each: Entry) -> str:
-    """Its shortcut, as the system writes it."""
-    return QKeySequence(each.keys).toString(QKeySequence.SequenceFormat.NativeText)
+def keys(shortcut: str) -> str:
+    """A shortcut as the system writes it."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def make(each: Entry, place: Workplace) -> Page:

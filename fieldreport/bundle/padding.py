@@ -9,24 +9,13 @@ from __future__ import annotations
 
 from fieldreport.bundle import archive
 from fieldreport.errors import UserError
+from fieldreport.files.padme import padme
 
 MIN_TAR = 1_048_576
 # The largest padding that a Padmé length below this can ask for still fits into one tar member.
 MAX_TAR = 1 << 40
 
 NAME = "padding"
-
-
-def padme(length: int) -> int:
-    """Return the Padmé length for `length` bytes: the next one whose low bits are zero.
-
-    With e = ⌊log2 length⌋ and s = ⌊log2 e⌋ + 1, the lowest e − s bits are rounded up. Source:
-    Nikitin et al., Reducing Metadata Leakage from Encrypted Files and Communication with PURBs,
-    PoPETs 2019, section 4.
-    """
-    exponent = max(length, 1).bit_length() - 1
-    mask = (1 << exponent - exponent.bit_length()) - 1
-    return (length + mask) & ~mask
 
 
 def tar_length(used: int) -> int:

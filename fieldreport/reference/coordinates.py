@@ -179,6 +179,8 @@ def _halves(parts: Sequence[_Part]) -> tuple[list[_Part], list[_Part]]:
         cut = degrees[1] if len(degrees) == 2 else numbers[len(numbers) // 2]
         if len(degrees) != 2 and len(numbers) % 2:
             raise _unreadable()
+    if not numbers[0] < cut <= numbers[-1]:
+        raise _unreadable()
     angles = [index for index, part in enumerate(parts) if part.kind != "between"]
     return (
         [parts[index] for index in angles if index < cut],

@@ -22,6 +22,7 @@ from fieldreport.crypto.failures import PayloadFailure
 from fieldreport.crypto.secret import Secret
 from fieldreport.crypto.stream import StreamReader, StreamWriter
 from fieldreport.errors import UserError
+from fieldreport.files.padme import padme
 
 MAGIC = b"FREVID\0\1"
 HEAD_SIZE = len(MAGIC) + 12 + 32 + 16
@@ -47,20 +48,6 @@ def cut(size: int) -> Iterator[int]:
         yield ROOM
         size -= ROOM
     yield size
-
-
-def padme(size: int) -> int:
-    """Return the size that `size` bytes are padded to: at most 12 % more, and few different ones.
-
-    Padmé, from "Reducing Metadata Leakage from Encrypted Files and Communication with PURBs"
-    (Nikitin et al., 2019): the length as a floating-point number whose mantissa has no more bits
-    than its exponent.
-    """
-    if size < 2:
-        return size
-    exponent = size.bit_length() - 1
-    low = (1 << (exponent - exponent.bit_length())) - 1
-    return (size + low) & ~low
 
 
 def random_name() -> str:

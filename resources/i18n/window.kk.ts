@@ -4,10 +4,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Lock</source>
-        <translation>Құлыптау</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Жазбалар</translation>
     </message>
@@ -17,6 +13,13 @@
     <message>
         <source>Settings</source>
         <translation>Баптаулар</translation>
+    </message>
+</context>
+<context>
+    <name>Workroom</name>
+    <message>
+        <source>Lock</source>
+        <translation>Құлыптау</translation>
     </message>
 </context>
 </TS>

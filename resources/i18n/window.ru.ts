@@ -4,10 +4,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Lock</source>
-        <translation>Заблокировать</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Заметки</translation>
     </message>
@@ -17,6 +13,13 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+</context>
+<context>
+    <name>Workroom</name>
+    <message>
+        <source>Lock</source>
+        <translation>Заблокировать</translation>
     </message>
 </context>
 </TS>

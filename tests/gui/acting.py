@@ -28,6 +28,7 @@ from ui.main_window import MainWindow
 from ui.parts.page import Page
 from ui.session.session import Session
 from ui.start.unlock import Unlock
+from ui.workroom import Workroom
 
 PASSPHRASE = "correct horse battery staple"
 WAIT_SECONDS = 10
@@ -54,9 +55,14 @@ class Desk:
     def session(self) -> Session:
         return self.window.session
 
+    @property
+    def workroom(self) -> Workroom:
+        assert self.window.workroom is not None, "the vault is locked"
+        return self.window.workroom
+
     def open(self, name: str, kind: type[P], **what: object) -> P:
         """Open a page as its sidebar button does."""
-        self.window.go(name, **what)
+        self.workroom.go(name, **what)
         page = self.window.page
         assert isinstance(page, kind)
         return page
@@ -82,7 +88,7 @@ def unlock(window: MainWindow) -> Desk:
     assert isinstance(page, Unlock), "there is no vault to unlock"
     QTest.keyClicks(page.passphrase.line, PASSPHRASE)
     QTest.keyClick(page.passphrase.line, Qt.Key.Key_Return)
-    until(lambda: window.place is not None, "unlocking")
+    until(lambda: window.workroom is not None, "unlocking")
     desk = Desk(window)
     desk.settled()
     return desk

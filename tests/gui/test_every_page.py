@@ -23,7 +23,7 @@ every_page = pytest.mark.parametrize(
 
 
 def speak(window: MainWindow, language: str) -> None:
-    window._appearance.set_language(language)
+    window.appearance.set_language(language)
     let_settle()
 
 

@@ -130,7 +130,8 @@ SPOILT: dict[str, Callable[[Path], None]] = {
     "database-empty": in_database(lambda raw: b""),
     "database-cut": in_database(lambda raw: raw[:10_000]),
     "database-random": in_database(lambda raw: os.urandom(len(raw))),
-    "database-plain": in_database(lambda raw: b"SQLite format 3\0" + raw[16:]),
+    "database-plain": in_database(lambda raw: b"SQLite format 3\0" + bytes(len(raw) - 16)),
+    "database-flipped": in_database(lambda raw: raw[:99] + bytes([raw[99] ^ 1]) + raw[100:]),
     "a-file": lambda place: (gone(place), place.write_bytes(b"mine"), None)[2],
 }
 

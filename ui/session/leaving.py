@@ -8,7 +8,6 @@ window travels, in the arguments.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -24,6 +23,8 @@ def command(geometry: str) -> list[str]:
 def replace_process(arguments: Sequence[str]) -> None:
     """Become `arguments`. Windows can't do that; there, start them and end at once."""
     if sys.platform == "win32":
+        import subprocess  # noqa: PLC0415 - only here
+
         subprocess.Popen(arguments, close_fds=True)  # noqa: S603 - this program itself
         os._exit(0)
     for stream in (sys.stdout, sys.stderr):

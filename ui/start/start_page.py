@@ -13,13 +13,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from ui.appearance import Appearance
 from ui.look import language
-from ui.parts import choosing
 from ui.preferences import usual_vault, vault_folder
 from ui.session.session import Session
 from ui.start.card import Card
-from ui.start.new_vault import NewVault
 from ui.start.unlock import Unlock
-from ui.start.welcome import Welcome
 
 
 class StartPage(QWidget):
@@ -60,6 +57,8 @@ class StartPage(QWidget):
 
     def show_welcome(self) -> None:
         """The very first page."""
+        from ui.start.welcome import Welcome  # noqa: PLC0415 - as below
+
         page = Welcome()
         page.make.connect(self.show_new_vault)
         page.look_for.connect(self._find)
@@ -67,6 +66,9 @@ class StartPage(QWidget):
 
     def show_new_vault(self) -> None:
         """Make a vault."""
+        # Only once in the life of a vault: unlocking must not wait for it.
+        from ui.start.new_vault import NewVault  # noqa: PLC0415
+
         page = NewVault(self._session, self._appearance)
         page.made.connect(self.opened)
         page.back.connect(self.show_welcome)
@@ -86,6 +88,8 @@ class StartPage(QWidget):
         super().changeEvent(event)
 
     def _find(self) -> None:
+        from ui.parts import choosing  # noqa: PLC0415 - as above
+
         choosing.folder(self, self.tr("The folder of the vault"), self._found)
 
     def _found(self, folder: Path) -> None:

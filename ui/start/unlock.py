@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.reference.wording import explain
 from ui.look import language
@@ -84,6 +83,9 @@ class Unlock(Card):
             self.field.set_fault(lambda: self.tr("Type the passphrase."))
             self.passphrase.setFocus()
             return
+        # The page is there before its cryptography is.
+        from fieldreport.crypto.secret import Secret  # noqa: PLC0415
+
         secret = Secret(bytearray(self.passphrase.text().encode("utf-8", "surrogatepass")))
         self._working = True
         self._show_state()

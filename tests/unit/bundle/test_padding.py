@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from fieldreport.bundle import archive, padding
 from fieldreport.errors import UserError
+from fieldreport.files.padme import padme
 
 
 @pytest.mark.parametrize(
@@ -17,26 +18,26 @@ from fieldreport.errors import UserError
     ],
 )
 def test_known_lengths(length: int, padded: int) -> None:
-    assert padding.padme(length) == padded
+    assert padme(length) == padded
 
 
 @given(st.integers(2, 1 << 45))
 def test_a_length_grows_by_at_most_12_percent_and_is_stable(length: int) -> None:
-    padded = padding.padme(length)
+    padded = padme(length)
     assert length <= padded <= length * 1.12
-    assert padding.padme(padded) == padded
+    assert padme(padded) == padded
 
 
 @given(st.integers(2, 1 << 45))
 def test_a_padded_length_has_no_more_bits_than_the_paper_says(length: int) -> None:
     exponent = length.bit_length() - 1
     low = exponent - exponent.bit_length()
-    assert padding.padme(length) % (1 << low) == 0
-    assert padding.padme(length) - length < 1 << low
+    assert padme(length) % (1 << low) == 0
+    assert padme(length) - length < 1 << low
 
 
 def test_few_lengths_are_left_to_see() -> None:
-    lengths = {padding.padme(n) for n in range(1 << 20, 1 << 22, 512)}
+    lengths = {padme(n) for n in range(1 << 20, 1 << 22, 512)}
     assert len(lengths) == 65
 
 
@@ -50,7 +51,7 @@ def test_the_padding_fills_a_tar_to_its_length(blocks: int) -> None:
     assert size % archive.BLOCK == 0
     assert whole == padding.tar_length(used)
     assert whole >= padding.MIN_TAR
-    assert padding.padme(whole) == whole
+    assert padme(whole) == whole
     assert size <= archive.MAX_SIZE
 
 

@@ -37,4 +37,5 @@ def test_a_webp_that_is_too_large_never_meets_its_reader() -> None:
 def test_damaged_exif_leaves_a_picture_as_it_lies() -> None:
     raw = io.BytesIO()
     Image.new("RGB", (8, 8)).save(raw, "JPEG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff")
+    raw.seek(0)
     assert orientation(open_picture(raw, "image/jpeg", 64)) == 1

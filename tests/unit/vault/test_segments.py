@@ -12,6 +12,7 @@ from fieldreport import files
 from fieldreport.crypto.secret import Secret
 from fieldreport.crypto.stream import ciphertext_size
 from fieldreport.errors import UserError
+from fieldreport.files.padme import padme
 from fieldreport.vault import segments
 
 KEY = Secret(bytes(range(32)))
@@ -42,7 +43,7 @@ def test_a_file_says_only_a_padded_size_and_that_it_is_one_of_ours(tmp_path: Pat
     heads = [write(tmp_path / str(size), bytes(size)) for size in (100_001, 100_002, 100_300)]
     raw = [(tmp_path / str(size)).read_bytes() for size in (100_001, 100_002, 100_300)]
     assert len({len(one) for one in raw}) == 1
-    padded = segments.padme(segments.LENGTH_SIZE + 100_001)
+    padded = padme(segments.LENGTH_SIZE + 100_001)
     assert len(raw[0]) == segments.HEAD_SIZE + ciphertext_size(padded)
     assert all(one.startswith(b"FREVID\0\1") for one in raw)
     assert len({head[8:] for head in heads}) == 3
@@ -58,13 +59,13 @@ def test_the_same_content_is_never_encrypted_alike(tmp_path: Path) -> None:
 
 @given(st.integers(2, 1 << 40))
 def test_padding_adds_at_most_an_eighth_and_is_padded_already(size: int) -> None:
-    padded = segments.padme(size)
+    padded = padme(size)
     assert size <= padded <= size * 1.12 + 1
-    assert segments.padme(padded) == padded
+    assert padme(padded) == padded
 
 
 def test_padding_of_next_to_nothing_is_nothing() -> None:
-    assert [segments.padme(size) for size in range(5)] == [0, 1, 2, 3, 4]
+    assert [padme(size) for size in range(5)] == [0, 1, 2, 3, 4]
 
 
 @given(st.integers(1, 10 * segments.ROOM))
@@ -76,7 +77,7 @@ def test_a_file_is_cut_into_full_segments_and_a_rest(size: int) -> None:
 
 
 def test_a_full_segment_is_a_gibibyte_of_plaintext_without_padding() -> None:
-    assert segments.padme(segments.LENGTH_SIZE + segments.ROOM) == 1 << 30
+    assert padme(segments.LENGTH_SIZE + segments.ROOM) == 1 << 30
 
 
 def test_every_flipped_byte_is_found(tmp_path: Path) -> None:
