@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 import sqlcipher3
 
+from fieldreport import files
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 
@@ -54,6 +55,8 @@ _WRITER = (
 )
 
 _HEX = b"0123456789abcdef"
+# The index of an empty log, with its blocks on any file system.
+_INDEX_ROOM = 64 << 10
 
 _REFUSALS = {
     5: "vault.busy",  # SQLITE_BUSY
@@ -94,6 +97,19 @@ def environment_failures() -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+
+
+@contextmanager
+def _no_room_told(path: Path) -> Iterator[None]:
+    """Say that the drive is full where SQLite says that it failed: also to read, it makes a file
+    beside the log.
+    """
+    try:
+        yield
+    except UserError as error:
+        if error.code == "vault.drive_failed" and files.free_space(path) < _INDEX_ROOM:
+            raise UserError("vault.drive_full") from error
+        raise
 
 
 def _telling(name: str) -> Callable[..., Any]:
@@ -143,9 +159,9 @@ def connect(path: Path, key: Secret, access: Access) -> Connection:
 
     Raises:
         UserError: `vault.page_damaged` when the first page doesn't belong to this key, or isn't
-            whole.
+            whole; `vault.drive_full`.
     """
-    with environment_failures():
+    with _no_room_told(path), environment_failures():
         db: Connection = sqlcipher3.connect(
             _uri(path, access), factory=Connection, isolation_level=None, uri=True, timeout=0
         )

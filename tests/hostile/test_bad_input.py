@@ -112,6 +112,11 @@ def in_database(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
     return spoil
 
 
+def a_file(place: Path) -> None:
+    gone(place)
+    place.write_bytes(b"mine")
+
+
 def other_headers(place: Path) -> None:
     for name in ("header.json", "header.2.json"):
         (place / name).write_bytes((place.parent / "coordinator" / name).read_bytes())
@@ -132,7 +137,7 @@ SPOILT: dict[str, Callable[[Path], None]] = {
     "database-random": in_database(lambda raw: os.urandom(len(raw))),
     "database-plain": in_database(lambda raw: b"SQLite format 3\0" + bytes(len(raw) - 16)),
     "database-flipped": in_database(lambda raw: raw[:99] + bytes([raw[99] ^ 1]) + raw[100:]),
-    "a-file": lambda place: (gone(place), place.write_bytes(b"mine"), None)[2],
+    "a-file": a_file,
 }
 
 
@@ -257,11 +262,15 @@ def replaced(path: Path) -> None:
     other.replace(path)
 
 
+def written_over(path: Path) -> None:
+    path.write_bytes(bytes(path.stat().st_size))
+
+
 CHANGES: dict[str, Callable[[Path], None]] = {
     "grows": grown,
     "shrinks": lambda path: os.truncate(path, 3 << 20),
     "is-emptied": lambda path: os.truncate(path, 0),
-    "is-written-over": lambda path: path.write_bytes(bytes(path.stat().st_size)) and None,
+    "is-written-over": written_over,
     "is-replaced": replaced,
 }
 

@@ -23,22 +23,24 @@ class Mailbox(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._closed = False
         self._waiting: deque[Callable[[], None]] = deque()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def post(self, deliver: Callable[[], None]) -> None:
         """Have `deliver` called in the window's thread, unless the window is gone by then."""
-        self._waiting.append(deliver)
-        self._wake()
+        if not self._closed:
+            self._waiting.append(deliver)
+            self._wake()
 
     def close(self) -> None:
         """Drop what waits and what will still come."""
-        self._arrived.disconnect(self._deliver)
+        self._closed = True
         self._waiting.clear()
 
     def _deliver(self) -> None:
         until = time.monotonic() + PORTION_SECONDS
-        while self._waiting:
+        while self._waiting and not self._closed:
             deliver = self._waiting.popleft()
             try:
                 deliver()

@@ -20,7 +20,9 @@ from tests.unit.usecases.made import Places
 ROOT = Path(__file__).parents[3]
 
 
-def process(*words: object, **how: object) -> subprocess.CompletedProcess[bytes]:
+def process(
+    *words: object, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """Run the command line as a program of its own."""
     return subprocess.run(
         [sys.executable, "-m", "fieldreport", *map(str, words)],
@@ -28,7 +30,7 @@ def process(*words: object, **how: object) -> subprocess.CompletedProcess[bytes]
         check=False,
         capture_output=True,
         timeout=60,
-        **how,  # type: ignore[call-overload]
+        env=environment,
     )
 
 
@@ -242,7 +244,7 @@ def test_names_are_printed_whatever_the_console_speaks(places: Places) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     ended = process(
         *("--vault", places.monitor, "--passphrase-file", places.passphrase, "card", "show"),
-        env=environment,
+        environment=environment,
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert "Айгүл".encode() in ended.stdout

@@ -97,7 +97,7 @@ def test_a_new_passphrase_opens_the_vault_and_the_old_one_no_longer(
     monitor("passphrase", "change", "--new-passphrase-file", new).done()
     monitor("card", "show").refused()
     with_new = console.at(places.monitor, new)
-    assert with_new("card", "show").done()
+    with_new("card", "show").done()
     again = with_new("--json", "passphrase", "change", "--new-passphrase-file", places.passphrase)
     assert again.done().json == {"changed": True}
     monitor("card", "show").done()

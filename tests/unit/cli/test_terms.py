@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,8 @@ def test_own_terms_are_added_and_may_be_used(monitor: Run, tmp_path: Path) -> No
 
 def test_wrong_terms_change_nothing(monitor: Run, places: Places, tmp_path: Path) -> None:
     before = content_at(places.monitor)
-    for wrong in (own_terms(format="2.0"), own_terms(namespace="K"), {}, []):
+    documents: list[Any] = [own_terms(format="2.0"), own_terms(namespace="K"), {}, []]
+    for wrong in documents:
         path = written(tmp_path / "t.json", wrong)
         monitor("vocabulary", "add", path).refused("t.json")
     monitor("vocabulary", "add", tmp_path / "gone").refused("gone")

@@ -74,7 +74,8 @@ def test_the_shipped_keys_are_those_that_folding_makes_today() -> None:
 
 def message_catalogue(path: Path, messages: dict[str, str]) -> None:
     """Writes a gettext catalogue as `msgfmt` does, without its hash table."""
-    pairs = [(key.encode(), text.encode()) for key, text in sorted(messages.items())]
+    described = {"": "Content-Type: text/plain; charset=UTF-8\n", **messages}
+    pairs = [(key.encode(), text.encode()) for key, text in sorted(described.items())]
     head, tables, strings = 28, 16 * len(pairs), b""
     places: list[list[tuple[int, int]]] = []
     for which in (0, 1):
@@ -174,7 +175,7 @@ def test_a_build_takes_what_is_large_enough_with_the_names_that_the_sources_have
         ["N", "С", "С"],
         ["Square", "площадь", "алаң"],
         ["Aina", "Айна", "Айна", "Зеркало"],
-        ["Bishkek", "Бишкек", "Бішкек", "Фрунзе", "Frunze"],
+        ["Bishkek", "Бишкек", "Бішкек", "Фрунзе"],
         ["Bigville", "", "", "Бигвиль"],
         ["Minsk", "Минск", "", "Minsk City"],
         ["Kant", "Кант", ""],

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import handover
 from fieldreport.usecases.exchange.handover import Choice, Plan
 from fieldreport.usecases.record import others, reports
-from fieldreport.vault import contacts, departures, drafts, records
+from fieldreport.vault import contacts, custody, departures, drafts, inventory, records
 from fieldreport.vault.vault import Vault
 from tests.unit.bundle.made import somebody, taken
 from tests.unit.usecases.made import (
@@ -35,7 +36,7 @@ NEW = Choice(new=True)
 IDENTITY = {"names": [{"full": "Каримов Ерлан", "form": "official"}]}
 
 
-def add(vault: Vault, *files: str, **more: object) -> reports.Saved:
+def add(vault: Vault, *files: str, **more: Any) -> reports.Saved:
     return reports.add(vault, report(**more), [evidence(name) for name in files], Silent())
 
 
@@ -207,7 +208,7 @@ def test_evidence_that_is_gone_cannot_be_sent(
 ) -> None:
     add(monitor, "crowd.mp4")
     # As if it was purged between the choice and the plan.
-    monkeypatch.setattr(handover.inventory, "find", lambda vault, digest: None)
+    monkeypatch.setattr(inventory, "find", lambda vault, digest: None)
     with refused(monitor, "evidence.unknown"):
         plan(monitor, ALL)
 
@@ -259,7 +260,7 @@ def _action(payload: CustodyPayload | None) -> str:
 def test_a_purged_custody_entry_goes_without_its_payload(monitor: Vault, drive: Path) -> None:
     saved = add(monitor)
     with monitor.transaction():
-        handover.custody.erase_payloads(monitor, [saved.version])
+        custody.erase_payloads(monitor, [saved.version])
     (path,) = hand_over(monitor, drive).paths
     found = taken(path, COORDINATOR, MONITOR)
     (line,) = [item for item in found.items if isinstance(item, read.CustodyItem)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldreport import files
 from fieldreport.crypto import age
 from fieldreport.crypto.scrypt import ScryptRecipient
 from fieldreport.crypto.signatures import BadSignature
@@ -218,14 +219,14 @@ def test_a_drive_that_fills_up_leaves_no_folder(
     key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bundle = Draft(full()).at(tmp_path / "x")
-    written = rescue.files.write_atomic
+    written = files.write_atomic
 
     def full_at_evidence(path: Path, content: bytes) -> None:
         if path.parent.name == "evidence":
             raise UserError("files.full", file=path.name)
         written(path, content)
 
-    monkeypatch.setattr(rescue.files, "write_atomic", full_at_evidence)
+    monkeypatch.setattr(files, "write_atomic", full_at_evidence)
     refused("files.full", bundle, key, tmp_path / "out")
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.unit.usecases.made import Cancelling, by_another, content, differing,
 from tests.unit.usecases.made import evidence as sample
 
 
-def add(vault: Vault, *names: str, **more: object) -> reports.Saved:
+def add(vault: Vault, *names: str, **more: Any) -> reports.Saved:
     return reports.add(vault, report(**more), [sample(name) for name in names], Silent())
 
 
