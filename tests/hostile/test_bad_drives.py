@@ -63,6 +63,7 @@ def writers(drive: Path, digest: str, passphrase: Path) -> dict[str, tuple[objec
 WRITERS = tuple(writers(Path(), "", Path()))
 
 
+@pytest.mark.usefixtures("cheap")
 @pytest.mark.parametrize("how", WRITERS)
 def test_a_full_drive_gets_nothing(
     monitor: Run, places: Places, small_drive: SmallDrive, digest: str, how: str
@@ -81,6 +82,7 @@ def test_a_full_drive_gets_nothing(
         assert not list(small_drive.path.glob("backup/backup*.json"))
 
 
+@pytest.mark.usefixtures("cheap")
 @pytest.mark.parametrize("how", WRITERS)
 def test_a_write_protected_drive_stays_as_it_is(
     monitor: Run, places: Places, small_drive: SmallDrive, digest: str, how: str
@@ -120,6 +122,7 @@ def test_a_write_protected_drive_can_be_read(
     coordinator("import", small_drive.path, "--receipt-dir", places.drive).done()
 
 
+@pytest.mark.usefixtures("cheap")
 def test_a_full_drive_is_no_place_to_rescue_to(
     console: Console, coordinator: Run, places: Places, small_drive: SmallDrive, tmp_path: Path
 ) -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.unit.cli.console import console, coordinator, monitor
+from tests.unit.cli.console import cheap, console, coordinator, monitor
 
-__all__ = ["console", "coordinator", "monitor"]
+__all__ = ["cheap", "console", "coordinator", "monitor"]

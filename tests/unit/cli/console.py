@@ -6,6 +6,8 @@ import argparse
 
 import pytest
 
+from fieldreport.crypto import keyslots, scrypt
+from fieldreport.crypto.keyslots import TEST_COST
 from tests.unit.cli.made import Console, Run
 from tests.unit.usecases.made import Places
 
@@ -28,3 +30,10 @@ def monitor(console: Console, places: Places) -> Run:
 def coordinator(console: Console, places: Places) -> Run:
     """The command line with the coordinator's vault."""
     return console.at(places.coordinator, places.passphrase)
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make new vaults and key files at the smallest cost; `test_asking` and `test_rescue` see the full one."""
+    monkeypatch.setattr(keyslots, "calibrate", lambda: TEST_COST)
+    monkeypatch.setattr(scrypt.ScryptRecipient.__init__, "__defaults__", (1,))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import io
 import os
 import subprocess
 import sys
@@ -209,6 +211,26 @@ def test_a_terminal_that_would_show_what_is_typed_is_not_used(
     with pytest.raises(UserError) as caught:
         asking.passphrase(None, PLAIN)
     assert caught.value.code == "cli.no_terminal"
+
+
+def test_somebody_can_be_asked_at_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def no_terminal(path: object, flags: int) -> int:
+        raise OSError(errno.ENXIO, "no terminal")
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", no_terminal)
+        with pytest.raises(UserError) as caught:
+            asking.passphrase(None, PLAIN)
+    assert caught.value.code == "cli.no_terminal"
+    with monkeypatch.context() as patched:
+        opened = os.open
+        patched.setattr(os, "open", lambda path, flags: opened(os.devnull, flags))
+        assert asking._somebody_to_ask()
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert asking._somebody_to_ask()
 
 
 def test_what_is_typed_must_be_text(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -240,6 +240,14 @@ def test_a_reader_that_has_gone_is_no_reason_to_complain(places: Places) -> None
     assert (ended.returncode, ended.stderr) == (1, b"")
 
 
+def test_a_pipe_that_breaks_ends_with_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert cli.main(["schema", "report"]) == 1
+
+
 def test_names_are_printed_whatever_the_console_speaks(places: Places) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     ended = process(

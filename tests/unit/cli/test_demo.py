@@ -4,17 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from fieldreport.crypto import keyslots
-from fieldreport.crypto.keyslots import TEST_COST
 from fieldreport.reference.wording import LANGUAGES
 from fieldreport.usecases import journey
 from tests.unit.cli.made import Console
 from tests.unit.usecases.made import tree
 
-
-@pytest.fixture(autouse=True)
-def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keyslots, "calibrate", lambda: TEST_COST)
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -125,8 +125,9 @@ def test_a_bundle_of_somebody_not_compared_is_held_until_he_is(
     coordinator: Run, drive: Path, tmp_path: Path
 ) -> None:
     of_third(drive / "b")
-    answer = coordinator("import", drive / "b")
+    answer = coordinator("import", drive / "b", "--receipt-dir", drive)
     assert answer.code == 3
+    assert len(tree(drive)) == 1
     assert groups(FINGERPRINT) in answer.out
     assert coordinator("import", "--held").done().out.startswith("No bundle is held")
     assert coordinator("--json", "import", "--held").done().json["imported"] == []

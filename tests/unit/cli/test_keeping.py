@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from fieldreport.crypto import keyslots
-from fieldreport.crypto.keyslots import TEST_COST
 from tests.unit.cli.made import Console, Run, written
 from tests.unit.usecases.made import (
     PASSPHRASE,
@@ -17,11 +15,7 @@ from tests.unit.usecases.made import (
     tree,
 )
 
-
-@pytest.fixture
-def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make new vaults at the smallest cost; `test_asking` makes one at the full one."""
-    monkeypatch.setattr(keyslots, "calibrate", lambda: TEST_COST)
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 def one_file(places: Places) -> Path:
@@ -46,7 +40,6 @@ def kept(monitor: Run, tmp_path: Path) -> str:
 # --- init -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("_cheap")
 def test_a_new_vault_says_where_it_is_and_shows_its_fingerprint(
     console: Console, places: Places, tmp_path: Path
 ) -> None:
@@ -62,7 +55,6 @@ def test_a_new_vault_says_where_it_is_and_shows_its_fingerprint(
     assert len(answer["fingerprint"]) == 64
 
 
-@pytest.mark.usefixtures("_cheap")
 def test_a_vault_is_made_where_nobody_said_anything_else(
     console: Console, places: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -214,9 +206,8 @@ def test_what_is_no_backup_or_the_wrong_place_makes_nothing(
 
 
 def test_no_output_ever_shows_a_passphrase(
-    console: Console, monitor: Run, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    console: Console, monitor: Run, places: Places, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(keyslots, "calibrate", lambda: TEST_COST)
     new = console.at(tmp_path / "new", places.passphrase)
     key = ("--key-passphrase-file", places.passphrase)
     for answer in (

@@ -4,16 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from fieldreport.crypto import scrypt
 from tests.unit.bundle.made import Draft, full, lines, record, somebody
 from tests.unit.cli.made import Console, Run
 from tests.unit.usecases.made import MONITOR, THIRD, Places, tree
 
-
-@pytest.fixture(autouse=True)
-def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take scrypt's smallest work for new keys; `usecases.exchange` looks at the full one."""
-    monkeypatch.setattr(scrypt.ScryptRecipient.__init__, "__defaults__", (1,))
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 @pytest.fixture

@@ -108,6 +108,9 @@ def test_a_conflict_is_shown_merged_and_then_gone(
     monitor("report", "edit", answer["id"], tmp_path / "s.json").done()
     with opened(places.monitor) as vault:
         by_another(vault, "report", report("Theirs."), instead_of=answer["version"])
+    # What that person's clock said was before the version that he had before him.
+    history = monitor("report", "history", answer["id"]).done().out
+    assert say("cli.report.clock", "en") in history
     shown = monitor("report", "show", answer["id"])
     assert shown.code == 0
     assert "Mine." in shown.out

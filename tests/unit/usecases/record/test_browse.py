@@ -149,6 +149,14 @@ def test_a_history_tells_what_each_version_changed(monitor: Vault) -> None:
     assert two.document()["changes"] == two.changes
 
 
+def test_a_clock_that_went_back_is_told(monitor: Vault) -> None:
+    first = add(monitor)
+    edit(monitor, first.report, "Later.")
+    by_another(monitor, "report", report("Earlier."), instead_of=first.version)
+    past = browse.history(monitor, first.report, "report")
+    assert [one.clock_went_back for one in past] == [False, False, True]
+
+
 def test_a_long_change_is_shortened(monitor: Vault) -> None:
     first = add(monitor, "A" * 5000)
     edit(monitor, first.report, "B" * 5000)
