@@ -7,7 +7,7 @@ like a bundle exists before it was proved to be one, and no failure leaves a fil
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -174,7 +174,7 @@ def _proved(
     ):
         size = encrypted.head_size + ciphertext_size(tar.length)
         files.expect(size)
-        pour(_counted(tar, progress), _Announced(tar.content).check, encrypted.write)
+        pour(_counted(_as_announced(tar), tar.length, progress), encrypted.write)
         encrypted.finish()
         files.sync()
         try:
@@ -197,15 +197,29 @@ def _of_its_size(member: Member) -> Iterator[ReadableBuffer]:
         raise UserError("bundle.changed", member=member.path)
 
 
-def _counted(tar: _Tar, progress: Progress) -> Iterator[ReadableBuffer]:
+def _as_announced(tar: _Tar) -> Iterator[ReadableBuffer]:
+    """Pass on the blocks of a tar once they are hashed.
+
+    Not on a thread of its own: opening the evidence and encrypting it have one each already, and
+    with a fourth, a handover takes a seventh longer on two processors.
+    """
+    announced = _Announced(tar.content)
+    for block in tar.blocks():
+        announced.check(memoryview(block).cast("B"))
+        yield block
+
+
+def _counted(
+    blocks: Iterable[ReadableBuffer], length: int, progress: Progress
+) -> Iterator[ReadableBuffer]:
     """Pass on the blocks of a tar and tell how far they are, once a mebibyte."""
     done = told = 0
-    for block in tar.blocks():
+    for block in blocks:
         yield block
         done += memoryview(block).nbytes
-        if done - told >= _STEP or done == tar.length:
+        if done - told >= _STEP or done == length:
             told = done
-            progress.step(done, 2 * tar.length)
+            progress.step(done, 2 * length)
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ def _encrypted(
     try:
         for path in paths:
             with files.open_source(path) as source:
-                _refuse_unfit(path, source)
+                refuse_unfit(path, source)
                 coming.append((path, _stream(vault, source, progress)))
         yield coming
     except BaseException:
@@ -141,8 +141,12 @@ def _stream(vault: Vault, source: files.Source, progress: Progress) -> evidence.
         raise
 
 
-def _refuse_unfit(path: Path, source: files.Source) -> None:
-    """An empty file proves nothing: a copy failed. And a record can't hold a name of several lines as it is."""
+def refuse_unfit(path: Path, source: files.Source) -> None:
+    """An empty file proves nothing: a copy failed. And a record can't hold a name of several lines as it is.
+
+    Raises:
+        UserError: `record.evidence_empty`, `record.evidence_name`.
+    """
     if not source.size:
         raise UserError("record.evidence_empty", file=files.shown(path))
     if not re.match(ONE_LINE, source.name):
@@ -159,14 +163,15 @@ def _new_references(
         reference = {
             "sha256": streamed.sha256,
             "name": path.name.encode("utf-8", "replace").decode(),
-            "media_type": _media_type(path),
+            "media_type": media_type(path),
             "size": streamed.plan.size,
         }
         found.setdefault(streamed.sha256, reference)
     return found
 
 
-def _media_type(path: Path) -> str:
+def media_type(path: Path) -> str:
+    """What a file is by its name, which is a claim like the name itself."""
     guessed = (mimetypes.guess_type(path.name)[0] or "").lower()
     # Each computer has a list of its own, and not all that is in them is a media type.
     return guessed if re.match(MEDIA_TYPE, guessed) else "application/octet-stream"

@@ -107,7 +107,9 @@ def test_a_conflict_is_shown_merged_and_then_gone(
     written(tmp_path / "s.json", report("Mine."))
     monitor("report", "edit", answer["id"], tmp_path / "s.json").done()
     with opened(places.monitor) as vault:
-        by_another(vault, "report", report("Theirs."), instead_of=answer["version"])
+        theirs = report("Theirs.")
+        early = "2020-01-01T00:00:00Z"
+        by_another(vault, "report", theirs, instead_of=answer["version"], written=early)
     # What that person's clock said was before the version that he had before him.
     history = monitor("report", "history", answer["id"]).done().out
     assert say("cli.report.clock", "en") in history

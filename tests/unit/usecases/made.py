@@ -174,12 +174,17 @@ def refused(vault: Vault, code: str, **params: object) -> Iterator[None]:
 
 
 def by_another(
-    vault: Vault, kind: str, body: Mapping[str, Any], *, instead_of: str | None = None
+    vault: Vault,
+    kind: str,
+    body: Mapping[str, Any],
+    *,
+    instead_of: str | None = None,
+    written: str = WRITTEN,
 ) -> Record:
     """Store a record of a third person, as an import would; of a version, one that replaces it."""
     author = somebody(THIRD)
     based_on = () if instead_of is None else (records.get(vault, instead_of),)
-    made = compose(kind, body, author=author.fingerprint, written=WRITTEN, based_on=based_on)
+    made = compose(kind, body, author=author.fingerprint, written=written, based_on=based_on)
     records.add(vault, made, author.sign("record", made.raw))
     return made
 

@@ -189,6 +189,24 @@ def test_a_full_drive_is_named_and_what_was_committed_stays(
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="looks at open files in /proc")
+@pytest.mark.parametrize(("free", "code"), [(0, "drive_full"), (1 << 20, "drive_failed")])
+def test_a_drive_without_room_for_the_logs_index_is_called_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch, free: int, code: str
+) -> None:
+    # `tests/hostile/test_bad_drives.py` has a real one, for those who may mount it.
+    failure = sqlcipher3.OperationalError("disk I/O error")
+    failure.sqlite_errorcode = 10
+
+    def fails(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(connection, "_settle", fails)
+    monkeypatch.setattr("fieldreport.files.free_space", lambda place: free)
+    with _key() as key, pytest.raises(UserError) as caught:
+        connect(path, key, "create")
+    assert caught.value.code == f"vault.{code}"
+
+
 def test_sorting_and_journals_of_statements_open_no_file_beside_the_vault(
     path: Path, db: connection.Connection
 ) -> None:

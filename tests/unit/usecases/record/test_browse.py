@@ -10,6 +10,8 @@ from fieldreport.vault.search import PAGE_LIMIT
 from fieldreport.vault.vault import Vault
 from tests.unit.usecases.made import NAMES, THIRD, by_another, incident, refused, report
 
+EARLY = "2020-01-01T00:00:00Z"
+
 
 def add(vault: Vault, narrative: str = "Seen from the bridge.", **more: object) -> reports.Saved:
     return reports.add(vault, report(narrative, **more), (), Silent())
@@ -152,7 +154,7 @@ def test_a_history_tells_what_each_version_changed(monitor: Vault) -> None:
 def test_a_clock_that_went_back_is_told(monitor: Vault) -> None:
     first = add(monitor)
     edit(monitor, first.report, "Later.")
-    by_another(monitor, "report", report("Earlier."), instead_of=first.version)
+    by_another(monitor, "report", report("Earlier."), instead_of=first.version, written=EARLY)
     past = browse.history(monitor, first.report, "report")
     assert [one.clock_went_back for one in past] == [False, False, True]
 
