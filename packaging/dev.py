@@ -34,30 +34,31 @@ def run(tree: environment.Tree, arguments: list[str]) -> int:
     environment.prepare(tree, "run")
     if arguments:
         return environment.become(tree, ["-m", "fieldreport", *arguments])
-    translations.bring_up(tree)
     screen.prepare(tree)
+    translations.bring_up(tree)
     return environment.become(tree, BY_DEFAULT)
 
 
 def test(tree: environment.Tree, arguments: list[str]) -> int:
     """Pass every check; go on after one that failed."""
     environment.prepare(tree, "test")
-    translations.bring_up(tree)
     screen.prepare(tree, seen=False)
+    translations.bring_up(tree)
     return checks.run_all(tree, arguments)
 
 
 def bench(tree: environment.Tree, arguments: list[str]) -> int:
     """Measure, beside the limits, on this machine."""
     environment.prepare(tree, "test")
-    translations.bring_up(tree)
     screen.prepare(tree, seen=False)
+    translations.bring_up(tree)
     return environment.become(tree, ["-m", "tests.bench", *arguments])
 
 
 def build(tree: environment.Tree, arguments: list[str]) -> int:
     """Make the wheel in `dist/`."""
     environment.prepare(tree, "test")
+    screen.prepare(tree, seen=False)
     translations.bring_up(tree)
     return environment.call(
         tree, ["-m", "hatchling", "build", "-t", "wheel", "-d", "dist", *arguments]
