@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from ui.appearance import Appearance
 from ui.look import icons
@@ -93,6 +93,11 @@ class MainWindow(QMainWindow):
         blank.show()
         blank.raise_()
         self.repaint()
+        # A dialog for files, a menu, a tip: they show content too.
+        for each in QApplication.topLevelWidgets():
+            if each is not self and each.isVisible():
+                each.hide()
+                each.deleteLater()
         self.clipboard.clear()
         workroom, self.workroom = self.workroom, None
         if workroom is not None:

@@ -32,6 +32,87 @@ class Entry:
 
 ENTRIES = (
     Entry(
+        "capture",
+        "square-pen",
+        str(QT_TRANSLATE_NOOP("Pages", "New report")),
+        "ui.capture.capture_page",
+        "CapturePage",
+        "Ctrl+N",
+    ),
+    Entry(
+        "reports",
+        "files",
+        str(QT_TRANSLATE_NOOP("Pages", "Reports")),
+        "ui.reports.reports_page",
+        "ReportsPage",
+        "Ctrl+1",
+    ),
+    Entry(
+        "report",
+        "file-text",
+        str(QT_TRANSLATE_NOOP("Pages", "Report")),
+        "ui.report.report_page",
+        "ReportPage",
+        shown=False,
+    ),
+    Entry(
+        "drafts",
+        "notebook-pen",
+        str(QT_TRANSLATE_NOOP("Pages", "Drafts")),
+        "ui.drafts.drafts_page",
+        "DraftsPage",
+        "Ctrl+2",
+    ),
+    Entry(
+        "handover",
+        "hard-drive-upload",
+        str(QT_TRANSLATE_NOOP("Pages", "Handover")),
+        "ui.exchange.handover_page",
+        "HandoverPage",
+        "Ctrl+3",
+    ),
+    Entry(
+        "import",
+        "hard-drive-download",
+        str(QT_TRANSLATE_NOOP("Pages", "Import")),
+        "ui.exchange.import_page",
+        "ImportPage",
+        "Ctrl+4",
+    ),
+    Entry(
+        "contacts",
+        "users",
+        str(QT_TRANSLATE_NOOP("Pages", "Contacts")),
+        "ui.exchange.contacts_page",
+        "ContactsPage",
+        "Ctrl+5",
+    ),
+    Entry(
+        "inbox",
+        "inbox",
+        str(QT_TRANSLATE_NOOP("Pages", "Inbox")),
+        "ui.desk.inbox_page",
+        "InboxPage",
+        "Ctrl+6",
+        coordinators=True,
+    ),
+    Entry(
+        "evidence",
+        "paperclip",
+        str(QT_TRANSLATE_NOOP("Pages", "Evidence")),
+        "ui.evidence.evidence_page",
+        "EvidencePage",
+    ),
+    Entry(
+        "help",
+        "circle-question-mark",
+        str(QT_TRANSLATE_NOOP("Pages", "Help")),
+        "ui.help.help_page",
+        "HelpPage",
+        "F1",
+        foot=True,
+    ),
+    Entry(
         "settings",
         "settings",
         str(QT_TRANSLATE_NOOP("Pages", "Settings")),
@@ -57,7 +138,7 @@ def first(coordinates: bool) -> str:
     """The page that is open after unlocking: monitors write, coordinators see what came."""
     wanted = "inbox" if coordinates else "capture"
     offered = [entry.name for entry in shown_to(coordinates)]
-    return wanted if wanted in offered else offered[0]
+    return wanted if wanted in offered else "settings"
 
 
 def title(each: Entry) -> str:

@@ -12,10 +12,7 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
-
-from fieldreport import files
-from fieldreport.errors import UserError
+from PySide6.QtCore import QStandardPaths
 
 FILE = "window.json"
 LIMIT = 10_000
@@ -37,14 +34,15 @@ class Preferences:
 
 def folder() -> Path:
     """Where the file lies."""
-    return user_config_path("fieldreport", appauthor=False)
+    return _standard(QStandardPaths.StandardLocation.GenericConfigLocation)
 
 
 def load() -> Preferences:
     """The preferences; what is missing, damaged or unknown is as it was at first."""
     try:
-        found = json.loads(files.read_at_most(folder() / FILE, LIMIT))
-    except (UserError, ValueError):
+        with (folder() / FILE).open("rb") as file:
+            found = json.loads(file.read(LIMIT))
+    except (OSError, ValueError):
         return Preferences()
     if not isinstance(found, dict):
         return Preferences()
@@ -66,6 +64,9 @@ def save(preferences: Preferences) -> None:
     Raises:
         UserError: the environment's faults.
     """
+    # Reading must be quick: it comes before the first page.
+    from fieldreport import files  # noqa: PLC0415
+
     place = folder()
     with files.environment_errors(place):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -79,7 +80,13 @@ def usual_vault() -> Path:
     carried = beside_program()
     if carried is not None and carried.is_dir():
         return carried
-    return user_data_path("fieldreport", appauthor=False) / "vault"
+    return _standard(QStandardPaths.StandardLocation.GenericDataLocation) / "vault"
+
+
+def _standard(location: QStandardPaths.StandardLocation) -> Path:
+    # The same folders as those of `platformdirs`, which the command line asks and which takes as
+    # long to import as the first page takes to paint.
+    return Path(QStandardPaths.writableLocation(location)) / "fieldreport"
 
 
 def beside_program() -> Path | None:

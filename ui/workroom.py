@@ -85,7 +85,9 @@ class Workroom(QWidget):
 
     def _add(self, each: pages.Entry) -> None:
         def open_it() -> None:
-            self.go(each.name)
+            # Help is about the page that one is on.
+            what = {"about": self._opened} if each.name == "help" else {}
+            self.go(each.name, **what)
 
         self.sidebar.add(each.name, each.icon, foot=each.foot, pressed=open_it)
         if each.keys:

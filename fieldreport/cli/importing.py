@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.cli.asking import opened
 from fieldreport.cli.console import DONE, PARTLY, REFUSED
-from fieldreport.errors import UserError
+from fieldreport.errors import Cancelled, UserError
 from fieldreport.files import shown
 from fieldreport.reference.wording import explain, say
 
@@ -62,10 +62,19 @@ def import_files(parsed: Namespace, output: Output) -> int:
     outcome = _Outcome()
     with opened(parsed, output) as vault:
         given = intake.held_paths(vault) if parsed.held else [Path(path) for path in parsed.paths]
-        for path in given:
-            with outcome.noting():
-                for each in intake.expand(path):
-                    _take_in(vault, each, parsed, output, outcome, in_folder=each != path)
+        try:
+            for path in given:
+                # A held copy goes with another of the same bundle that came in.
+                if parsed.held and not path.exists():
+                    continue
+                with outcome.noting():
+                    for each in intake.expand(path):
+                        _take_in(vault, each, parsed, output, outcome, in_folder=each != path)
+        except (Cancelled, KeyboardInterrupt):
+            # "Nothing was changed" is true of the file at hand alone.
+            if not outcome.imported:
+                raise
+            outcome.refused.append(UserError("cli.import.cancelled"))
         if receipt_folder is not None:
             _write_receipts(vault, receipt_folder, outcome)
     if not given:

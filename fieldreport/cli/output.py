@@ -7,6 +7,7 @@ records or files is shown with control characters made visible, so that it can't
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from fieldreport.errors import UserError
 from fieldreport.progress import Progress, Silent
 from fieldreport.reference.inert import inert
 from fieldreport.reference.wording import explain, say
+
+# What JSON lets stand and a terminal may obey: DEL, the second set of controls, marks that reorder text.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class Output:
@@ -41,7 +45,8 @@ class Output:
     def answer(self, document: object) -> None:
         """Print the answer as JSON, if JSON was asked for."""
         if self.as_json:
-            print(json.dumps(document, ensure_ascii=False, indent=2))
+            text = json.dumps(document, ensure_ascii=False, indent=2)
+            print(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
     def table(self, rows: Sequence[Sequence[object]]) -> None:
         """Print rows in aligned columns, unless the answer is JSON."""

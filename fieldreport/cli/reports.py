@@ -103,6 +103,14 @@ def show(parsed: Namespace, output: Output) -> int:
         shown = browse.show(vault, parsed.id, "report", version=parsed.version)
     for version in shown.versions:
         output.text(json.dumps(version.body, ensure_ascii=False, indent=2))
+        if version.author != shown.first_author:
+            # Whoever may send to us can replace what another wrote; that must not pass unseen.
+            output.warn(
+                "cli.report.other_author",
+                version=version.id[:12],
+                author=version.author_name or version.author[:12],
+                first=shown.first_author_name or shown.first_author[:12],
+            )
     if shown.conflict:
         output.warn("cli.report.conflict", count=len(shown.versions))
     for question in shown.questions:
@@ -119,7 +127,9 @@ def history(parsed: Namespace, output: Output) -> int:
     with opened(parsed, output) as vault:
         versions = browse.history(vault, parsed.id, "report")
     for version in versions:
-        output.text(f"{version.id[:12]}  {version.written}  {version.author_name}")
+        output.text(
+            f"{version.id[:12]}  {version.written}  {version.author_name or version.author[:12]}"
+        )
         if version.clock_went_back:
             output.say("cli.report.clock")
         for change in version.changes:

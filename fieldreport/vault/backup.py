@@ -54,9 +54,9 @@ def backup(vault: Vault, target: Path, progress: Progress) -> BackedUp:
     earlier backup in the folder is as good as before.
 
     Raises:
-        UserError: `backup.inside_vault`, `backup.another_vault`, `backup.folder_not_empty`,
-            `backup.newer`, `backup.no_room`, `backup.not_as_written`, `backup.database_damaged`,
-            `vault.busy`, and the drive's codes (`files.full` and its like).
+        UserError: `backup.inside_vault`, `backup.another_vault`, `backup.ahead`,
+            `backup.folder_not_empty`, `backup.newer`, `backup.no_room`, `backup.not_as_written`,
+            `backup.database_damaged`, `vault.busy`, and the drive's codes (`files.full` and its like).
     """
     previous = _open_target(vault, target)
     generation = previous.generation + 1 if previous else 1
@@ -180,7 +180,25 @@ def _open_target(vault: Vault, target: Path) -> Note | None:
         return None
     if note.vault != salt:
         raise UserError("backup.another_vault")
+    _refuse_ahead(vault, target / note.database.name)
     return note
+
+
+def _refuse_ahead(vault: Vault, earlier: Path) -> None:
+    """Refuse a backup with something in it that this vault never had.
+
+    A vault that was restored from an older backup, or whose folder was put back, would otherwise
+    take the place of the newer one in its backup. The head of a log is in every later state of it.
+    """
+    try:
+        with closing(vault.look_at(earlier)) as db:
+            newest = custody.head_of(db)
+    except UserError:
+        # Nobody could restore from it.
+        return
+    sql = "SELECT 1 FROM custody WHERE n = ? AND digest = ?"
+    if newest and vault.db.execute(sql, tuple(newest)).fetchone() is None:
+        raise UserError("backup.ahead")
 
 
 def _refuse_foreign(target: Path, names: set[str], salt: str) -> None:

@@ -84,6 +84,19 @@ def subjects(db: Connection, ids: Sequence[bytes]) -> dict[bytes, tuple[bytes, s
     return found
 
 
+def kinds(db: Connection, subjects: Sequence[bytes]) -> dict[bytes, str]:
+    """The kind of each of these subjects of which a version is stored."""
+    found: dict[bytes, str] = {}
+    for chunk in _chunks(subjects):
+        # The last one stays: what was stored first says what the subject is.
+        rows = db.execute(
+            f"SELECT subject, kind FROM record WHERE subject IN ({_marks(chunk)}) ORDER BY seq DESC",
+            chunk,
+        )
+        found.update(rows.fetchall())
+    return found
+
+
 def _store_derived(db: Connection, rows: Sequence[tuple[int, Derived]]) -> None:
     db.executemany(
         "INSERT INTO term VALUES (?, ?, ?)",

@@ -8,7 +8,7 @@ as they are, under a random name. Once the sender was compared, the copy is impo
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,9 @@ from fieldreport.vault.folder import HELD
 
 if TYPE_CHECKING:
     from fieldreport.vault.vault import Reader, Vault
+
+# A file's blocks, from its beginning at each call.
+Content = Callable[[], Iterable[bytes | bytearray | memoryview]]
 
 _COLUMNS = "name, manifest, sender, card, size, received"
 
@@ -45,7 +48,7 @@ class Held:
 
 def hold(
     vault: Vault,
-    content: Iterable[bytes | bytearray | memoryview],
+    content: Content,
     size: int,
     *,
     manifest: str,
@@ -54,22 +57,22 @@ def hold(
 ) -> Held:
     """Keep a copy of a bundle of `size` bytes, read from the drive in order.
 
-    A bundle that is held already is not copied again. Whatever goes wrong, nothing stays. Raises
-    UserError `exchange.held_changed` if there are not just `size` bytes, and the drive's codes.
+    A file that is held already is not copied again. Another file with the same manifest is: only
+    the manifest was looked at, so one of them may be cut, or put together by somebody else who
+    received it. Whatever goes wrong, nothing stays. Raises UserError `exchange.held_changed` if
+    there are not just `size` bytes, and the drive's codes.
     """
-    digest = bytes.fromhex(manifest)
     for earlier in everything(vault):
-        if earlier.manifest == manifest:
+        if (earlier.manifest, earlier.size) == (manifest, size) and _same(earlier.path, content()):
             return earlier
     name = secrets.token_hex(16)
+    digest = bytes.fromhex(manifest)
     values = (name, digest, bytes.fromhex(card.fingerprint), card.raw, size, times.now())
-    # A row that a killed copy left would claim the manifest.
-    sweep(vault)
     vault.db.execute(
         f"INSERT INTO held ({_COLUMNS}, state) VALUES (?, ?, ?, ?, ?, ?, 'pending')", values
     )
     try:
-        _copy(vault.folder / HELD / name, content, size, progress)
+        _copy(vault.folder / HELD / name, content(), size, progress)
         vault.db.execute("UPDATE held SET state = 'present' WHERE name = ?", (name,))
     except BaseException:
         # The file first: on a full drive the database has no room before. A row that stays is
@@ -119,6 +122,19 @@ def unknown_files(vault: Vault | Reader) -> list[str]:
     folder = vault.folder / HELD
     with files.environment_errors(folder):
         return sorted(path.name for path in folder.iterdir() if path.name not in known)
+
+
+def _same(path: Path, content: Iterable[bytes | bytearray | memoryview]) -> bool:
+    """Whether a held copy has just these bytes. One that can't be read has not."""
+    try:
+        with files.open_regular(path) as file, files.environment_errors(path):
+            for block in content:
+                view = memoryview(block).cast("B")
+                if file.read(len(view)) != view:
+                    return False
+            return not file.read(1)
+    except UserError:
+        return False
 
 
 def _copy(

@@ -173,7 +173,7 @@ class VaultStore:
         batch = {bytes.fromhex(record.id): (record, signature) for record, signature in records}
         there = bulk.standing(db, list(batch))
         fresh = {key: pair for key, pair in batch.items() if key not in there}
-        strange = _strange_parents(db, {key: record for key, (record, _) in fresh.items()})
+        strange = _strange(db, {key: record for key, (record, _) in fresh.items()})
         rows = [bulk.prepared(*pair) for key, pair in fresh.items() if key not in strange]
         refused = [Refused(key.hex(), "parents") for key in strange]
         # What came twice in this bundle was stored the first time.
@@ -237,8 +237,20 @@ def _files(db: Connection, items: Sequence[str]) -> dict[bytes, bool]:
     return found
 
 
+def _strange(db: Connection, batch: Mapping[bytes, Record]) -> set[bytes]:
+    """The records of a batch that name a parent of another subject or kind, as far as is known, or
+    make something else of a subject: no version could ever merge the two.
+    """
+    kinds = bulk.kinds(db, list({bytes.fromhex(one.subject) for one in batch.values()}))
+    others = {
+        key
+        for key, one in batch.items()
+        if kinds.setdefault(bytes.fromhex(one.subject), one.kind) != one.kind
+    }
+    return others | _strange_parents(db, batch)
+
+
 def _strange_parents(db: Connection, batch: Mapping[bytes, Record]) -> set[bytes]:
-    """The records of a batch that name a parent of another subject or kind, as far as is known."""
     parents = {bytes.fromhex(parent) for record in batch.values() for parent in record.parents}
     known = bulk.subjects(db, list(parents))
     known |= {key: (bytes.fromhex(one.subject), one.kind) for key, one in batch.items()}

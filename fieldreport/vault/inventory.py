@@ -13,7 +13,7 @@ from fieldreport.vault.folder import EVIDENCE
 from fieldreport.vault.records import VISIBLE
 
 if TYPE_CHECKING:
-    from fieldreport.vault.vault import Reader, Vault
+    from fieldreport.vault.vault import Reader, Reading, Vault
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Kept:
     kept: bool
 
 
-def find(vault: Vault | Reader, sha256: str) -> Kept | None:
+def find(vault: Reading, sha256: str) -> Kept | None:
     """Look up a file by its SHA-256; None if it never was here, or is only being imported."""
     row = vault.db.execute(
         "SELECT size, added, state FROM evidence WHERE sha256 = ? AND state <> 'staged'",

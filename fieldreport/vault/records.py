@@ -82,7 +82,8 @@ def add(
 
     Raises:
         UserError: `vault.record_id_wrong`; `vault.record_parents_differ` if a parent that is known
-            is about another subject, or of another kind. Nothing is stored then.
+            is about another subject, or of another kind, or another version of the subject is of
+            another kind. Nothing is stored then.
     """
     if hashlib.sha256(record.raw).hexdigest() != record.id:
         raise UserError("vault.record_id_wrong")
@@ -263,9 +264,11 @@ def _insert(
 
 
 def _refuse_strange_parents(db: Connection, record: model.Record) -> None:
+    mine = bytes.fromhex(record.subject), record.kind
+    if db.execute("SELECT 1 FROM record WHERE subject = ? AND kind <> ?", mine).fetchone():
+        raise UserError("vault.record_parents_differ")
     sql = "SELECT 1 FROM record WHERE id = ? AND (subject <> ? OR kind <> ?)"
     for parent in record.parents:
-        mine = bytes.fromhex(record.subject), record.kind
         if db.execute(sql, (bytes.fromhex(parent), *mine)).fetchone():
             raise UserError("vault.record_parents_differ")
 

@@ -23,8 +23,21 @@ _ACT_TYPES = "act-types"
 
 # The longest beginning of a word that the index has a list for (`prefix` in the schema), and how
 # many words a longer one may stand for before it isn't worth naming them.
-_LISTED = 4
+_LISTED = 8
 _NAMED = 64
+
+# From word to word: to read through them would walk the list of each. No word holds a character as
+# low as char(1), so a word with it is the place just after the word.
+_WORDS = """
+WITH RECURSIVE found (term) AS (
+    SELECT (SELECT term FROM word WHERE term >= :first AND term < :end LIMIT 1)
+    UNION ALL
+    SELECT (SELECT term FROM word WHERE term >= found.term || char(1) AND term < :end LIMIT 1)
+    FROM found WHERE found.term IS NOT NULL
+    LIMIT :most
+)
+SELECT term FROM found WHERE term IS NOT NULL
+"""
 
 # What SQLite takes in one statement is far more; this keeps a page's work small.
 PAGE_LIMIT = 1000
@@ -165,18 +178,9 @@ def _words_in_index(reading: Reading, beginning: str) -> list[str]:
     """The words that begin so; none if they are too many, or if the tokenizer writes them
     otherwise.
     """
-    found: list[str] = []
-    first, end = beginning, beginning + "\U0010ffff"
-    while len(found) < _NAMED:
-        row = reading.db.execute(
-            "SELECT term FROM word WHERE term >= ? AND term < ? LIMIT 1", (first, end)
-        ).fetchone()
-        if row is None:
-            return found
-        found.append(row[0])
-        # No word holds a character this low, so this is the next place after it.
-        first = row[0] + "\x01"
-    return []
+    values = {"first": beginning, "end": beginning + "\U0010ffff", "most": _NAMED}
+    found = [row[0] for row in reading.db.execute(_WORDS, values).fetchall()]
+    return found if len(found) < _NAMED else []
 
 
 class _Query:

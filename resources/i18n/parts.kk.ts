@@ -57,6 +57,10 @@
         <source>{far} – about {seconds} s left</source>
         <translation>{far} – шамамен {seconds} с қалды</translation>
     </message>
+    <message>
+        <source>{far} – {speed} a second</source>
+        <translation>{far} – секундына {speed}</translation>
+    </message>
 </context>
 <context>
     <name>StrengthBar</name>

@@ -57,6 +57,10 @@
         <source>{far} – about {seconds} s left</source>
         <translation>{far} – осталось около {seconds} с</translation>
     </message>
+    <message>
+        <source>{far} – {speed} a second</source>
+        <translation>{far} – {speed} в секунду</translation>
+    </message>
 </context>
 <context>
     <name>StrengthBar</name>

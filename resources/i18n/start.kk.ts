@@ -35,10 +35,6 @@
 <context>
     <name>NewVault</name>
     <message>
-        <source>All of it can stay on this device. Nothing is sent anywhere.</source>
-        <translation>Барлығы осы құрылғыда қалады. Ештеңе ешқайда жіберілмейді.</translation>
-    </message>
-    <message>
         <source>An empty folder for the vault</source>
         <translation>Қоймаға арналған бос қалта</translation>
     </message>

@@ -35,10 +35,6 @@
 <context>
     <name>NewVault</name>
     <message>
-        <source>All of it can stay on this device. Nothing is sent anywhere.</source>
-        <translation>Всё остаётся на этом устройстве. Никуда ничего не отправляется.</translation>
-    </message>
-    <message>
         <source>An empty folder for the vault</source>
         <translation>Пустая папка для хранилища</translation>
     </message>

@@ -11,6 +11,46 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Contacts</source>
+        <translation>Байланыстар</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Жобалар</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Дәлелдер</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Тапсыру</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Анықтама</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Қабылдау</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Келгендер</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>Жаңа хабарлама</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Хабарлама</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Хабарламалар</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Баптаулар</translation>
     </message>

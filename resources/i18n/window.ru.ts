@@ -11,6 +11,46 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Доказательства</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Передача</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Приём</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Входящие</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>Новое сообщение</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>

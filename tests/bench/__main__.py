@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import evidence, handover, importing, listing, saving, starting
+from tests.bench import evidence, handover, importing, listing, saving, starting, window
 from tests.bench.runner import main
 
 BENCHMARKS = {
@@ -19,6 +19,7 @@ BENCHMARKS = {
     "import": importing.run,
     "lists": listing.run,
     "start": starting.run,
+    "window": window.run,
 }
 
 if __name__ == "__main__":

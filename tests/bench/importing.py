@@ -38,7 +38,7 @@ def run(place: Place) -> Iterator[Figure]:
     count = place.size(full=10_000, quick=1_000)
     bundle, empty, full = (place.folder / name for name in ("bundle", "empty", "full"))
     with made.monitor(place.folder / "monitor", receiver=empty) as monitor:
-        _fill(monitor, count)
+        fill(monitor, count)
         plan = handover.plan(monitor, [made.COORDINATOR], handover.Choice(everything=True))
         handover.hand_over(monitor, plan, bundle, progress=Silent())
         signer = monitor.identity.public.keys
@@ -76,7 +76,8 @@ def run(place: Place) -> Iterator[Figure]:
     )
 
 
-def _fill(vault: Vault, count: int) -> None:
+def fill(vault: Vault, count: int) -> None:
+    """Store so many signed reports."""
     with vault.transaction():
         for body in made.reports(count, words=WORDS):
             record = compose("report", body, author=vault.fingerprint, written=WRITTEN)

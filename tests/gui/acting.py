@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
-    QRadioButton,
     QScrollBar,
     QToolButton,
     QWidget,
@@ -156,15 +155,24 @@ def unnamed(root: QWidget) -> list[str]:
 
 
 def unreached(root: QWidget) -> list[str]:
-    """The controls below `root` that Tab doesn't come to. Of a group of radio buttons one counts."""
+    """The controls below `root` that Tab doesn't come to. Of a group in which one excludes the
+    others, Tab comes to one and the arrow keys to the rest.
+    """
     reached = tab_round(root)
-    groups = [button.group() for button in reached if isinstance(button, QRadioButton)]
+    groups = {_group(widget) for widget in reached} - {None}
     return [
         f"{type(widget).__name__} {accessible_name(widget)!r}"
         for widget in focusable(root)
-        if widget not in reached
-        and not (isinstance(widget, QRadioButton) and widget.group() in groups)
+        if widget not in reached and _group(widget) not in groups
     ]
+
+
+def _group(widget: QWidget) -> object:
+    if not isinstance(widget, QAbstractButton):
+        return None
+    if widget.group() is not None:
+        return widget.group() if widget.group().exclusive() else None
+    return widget.parent() if widget.autoExclusive() else None
 
 
 def overflowing(root: QWidget) -> list[str]:
@@ -182,9 +190,13 @@ def let_settle() -> None:
         QApplication.processEvents()
 
 
-def texts(root: QWidget) -> list[str]:
-    """Every text below `root`."""
-    return [text for widget in root.findChildren(QWidget) if (text := _text(widget))]
+def texts(root: QWidget, *, seen: bool = False) -> list[str]:
+    """Every text below `root`; those that are `seen`, or those of hidden pages too."""
+    return [
+        text
+        for widget in root.findChildren(QWidget)
+        if (widget.isVisibleTo(root) or not seen) and (text := _text(widget))
+    ]
 
 
 def _text(widget: QWidget) -> str:

@@ -46,7 +46,7 @@ def qapp() -> QApplication:
 
 
 @pytest.fixture(scope="session")
-def _originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {}
     for role in ("monitor", "coordinator"):
         place = tmp_path_factory.mktemp("original") / role
@@ -63,9 +63,9 @@ def role() -> str:
 
 
 @pytest.fixture
-def place(_originals: dict[str, Path], role: str, tmp_path: Path) -> Path:
+def place(originals: dict[str, Path], role: str, tmp_path: Path) -> Path:
     """The folder of a locked vault."""
-    return Path(shutil.copytree(_originals[role], tmp_path / "vault"))
+    return Path(shutil.copytree(originals[role], tmp_path / "vault"))
 
 
 @pytest.fixture

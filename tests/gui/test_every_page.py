@@ -5,6 +5,7 @@ reader, and can be reached with the keyboard alone.
 from __future__ import annotations
 
 import itertools
+import re
 from pathlib import Path
 
 import pytest
@@ -17,58 +18,41 @@ from ui.preferences import LANGUAGES
 
 SCENES = scenes()
 
+# What is the same in every language.
+NAMES = frozenset({"Fieldreport", *language.NAMES.values()})
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+
 every_page = pytest.mark.parametrize(
     ("scene", "role"), [pytest.param(each, each.role, id=each.name) for each in SCENES]
 )
 
 
-def speak(window: MainWindow, language: str) -> None:
-    window.appearance.set_language(language)
-    let_settle()
-
-
 @pytest.mark.usefixtures("place")
 @every_page
-def test_every_text_fits_in_every_language_on_the_smallest_window(
-    scene: Scene, window: MainWindow
+def test_in_every_language_it_fits_the_smallest_window_and_has_names_and_no_other_words(
+    scene: Scene, window: MainWindow, tmp_path: Path
 ) -> None:
     window.resize(*LEAST)
     scene.stage(window)
-    for each in LANGUAGES:
-        speak(window, each)
-        assert not overflowing(window), each
-        assert (window.width(), window.height()) == LEAST, "it doesn't hold at its smallest"
-
-
-# What is the same in every language.
-NAMES = frozenset({"Fieldreport", *language.NAMES.values()})
-
-
-@pytest.mark.usefixtures("place")
-@every_page
-def test_nothing_is_left_in_another_language(
-    scene: Scene, window: MainWindow, tmp_path: Path
-) -> None:
-    scene.stage(window)
     said: dict[str, set[str]] = {}
     for each in LANGUAGES:
-        speak(window, each)
+        window.appearance.set_language(each)
+        let_settle()
+        assert not overflowing(window), each
+        assert not unnamed(window), each
         said[each] = {
             text
-            for text in texts(window)
+            for text in texts(window, seen=True)
             if text not in NAMES and str(tmp_path) not in text and any(map(str.isalpha, text))
         }
+    assert (window.width(), window.height()) == LEAST, "it doesn't hold at its smallest"
     for one, other in itertools.combinations(LANGUAGES, 2):
-        assert not {text for text in said[one] & said[other] if text not in scene.same}
-
-
-@pytest.mark.usefixtures("place")
-@every_page
-def test_every_control_has_a_name_in_every_language(scene: Scene, window: MainWindow) -> None:
-    scene.stage(window)
-    for each in LANGUAGES:
-        speak(window, each)
-        assert not unnamed(window), each
+        untranslated = (said[one] & said[other]) - scene.same
+        if one != "en":
+            # Russian and Kazakh share words and units, but no sentences.
+            untranslated = {text for text in untranslated if len(WORD.findall(text)) > 1}
+        assert not untranslated, f"the same in {one} and {other}"
 
 
 @pytest.mark.usefixtures("place")

@@ -4,6 +4,7 @@ still there, and without content when it is a bug.
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from fieldreport.progress import Progress
 from fieldreport.vault import drafts
 from fieldreport.vault.vault import Reader, Vault
 from tests.gui.acting import PASSPHRASE, until
+from ui.session import faults
 from ui.session.faults import Bug
 from ui.session.job import Failure, Job
 from ui.session.session import Owner, Session
@@ -254,6 +256,19 @@ def test_a_bug_is_told_and_logged_without_content(
     assert failure.__context__ is None
 
 
+def test_what_escapes_from_a_slot_is_told_and_logged_without_content(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told: list[Bug] = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    faults.watch(told.append)
+    with pytest.raises(ValueError, match=CANARY) as caught:
+        int(CANARY)
+    sys.excepthook(ValueError, caught.value, caught.tb)
+    assert told[0].where.startswith("ValueError, tests/gui/test_session.py:")
+    assert capfd.readouterr().err == f"bug: {told[0].where}\n"
+
+
 def test_a_failure_that_nobody_takes_is_shown_by_the_nearest_that_can(
     session: Session, answers: Answers
 ) -> None:
@@ -295,12 +310,13 @@ def test_the_end_saves_drafts_drops_the_rest_and_closes_the_vault(
 
 
 def test_the_end_is_not_waited_for_longer_than_it_may_take(session: Session) -> None:
-    stuck = threading.Event()
-    session.read(lambda _reader: stuck.wait(5))
+    gate = Gate()
+    session.read(gate.until_open)
+    gate.begun.wait(5)
     began = time.monotonic()
     assert not session.end(0.08)
     assert time.monotonic() - began < 1
-    stuck.set()
+    gate.open.set()
 
 
 def test_work_on_the_threads_leaves_the_window_free(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
@@ -19,8 +19,6 @@ SIZE = 18
 # Qt leaves hardly any room between an icon and the text of a button.
 GAP = 5
 _NAME, _ROLE, _SIZE = "iconName", "iconRole", "iconExtent"
-# Small enough to make at once, and large enough for three times the size on any screen.
-_RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 
 def icon(name: str, role: str = "text", size: int = SIZE, gap: int = 0) -> QIcon:
@@ -63,7 +61,8 @@ def _paint(widget: QAbstractButton | QLabel) -> None:
 @cache
 def _icon(name: str, colour: str, disabled: str, size: int, gap: int) -> QIcon:
     made = QIcon()
-    for ratio in _RATIOS:
+    # As sharp as any of the screens that the window can be moved to.
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         made.addPixmap(_pixmap(name, colour, size, ratio, gap))
         made.addPixmap(_pixmap(name, disabled, size, ratio, gap), QIcon.Mode.Disabled)
     return made

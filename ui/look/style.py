@@ -59,6 +59,8 @@ QPushButton[look="quiet"] { color: $accent; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $raised; }
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border-color: $accent; }
 QPushButton[look="quiet"]:disabled, QToolButton[look="quiet"]:disabled { color: $edge; }
+QPushButton[look="quiet"][flush="true"] { padding-left: 1px; }
+QPushButton[look="quiet"][flush="true"]:focus { padding-left: 0; }
 QToolButton[look="quiet"] { padding: 6px; }
 QToolButton[look="quiet"]:focus { padding: 5px; }
 
@@ -86,6 +88,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent; padding: 5px 8px;
 }
+QTextEdit[look="reading"] {
+    background: transparent; border: 2px solid transparent; padding: 0 8px;
+}
+QTextEdit[look="reading"]:focus { border-color: $accent; padding: 0 8px; }
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"], QComboBox[fault="true"] {
     border-color: $bad;
 }

@@ -11,10 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from ui.look import icons
 
-# Margins for a row that begins or ends with a quiet button: its text is flush with the rest.
-FLUSH_LEFT = (-14, 0, 0, 0)
-FLUSH_RIGHT = (0, 0, -14, 0)
-
 
 def primary(parent: QWidget | None = None, icon: str | None = None) -> QPushButton:
     """The one thing that a page is for."""
@@ -29,6 +25,12 @@ def secondary(parent: QWidget | None = None, icon: str | None = None) -> QPushBu
 def quiet(parent: QWidget | None = None, icon: str | None = None) -> QPushButton:
     """What is rarely wanted, or leads elsewhere."""
     return _push("quiet", parent, icon, "accent")
+
+
+def flush(button: QPushButton) -> QPushButton:
+    """Let the text of a quiet button begin where the fields above it begin."""
+    button.setProperty("flush", True)
+    return button
 
 
 def danger(parent: QWidget | None = None, icon: str | None = None) -> QPushButton:

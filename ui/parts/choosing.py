@@ -85,5 +85,6 @@ def _ask(dialog: QFileDialog, chosen: Callable[[list[Path]], object]) -> QFileDi
     dialog.finished.connect(lambda: dialog.setHistory([]))
     # The dialog writes its settings when it is destroyed.
     dialog.destroyed.connect(forget)
-    dialog.open()
+    # Not `open`, which is modal: the vault can be locked while it is there.
+    dialog.show()
     return dialog

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import icons
 from ui.parts import buttons
@@ -33,9 +33,13 @@ class EmptyPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         box = QVBoxLayout(self)
+        # Stretches and not an alignment, under which wrapped texts don't get their height.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(middle, 1000)
+        row.addStretch(1)
         box.addStretch(2)
-        box.addWidget(middle)
-        box.setAlignment(middle, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(row)
         middle.setMinimumWidth(300)
         box.addStretch(3)
         self.button.hide()

@@ -22,6 +22,13 @@ from ui.parts.labels import label
 LIMIT = 1024
 # The bit of caps lock among the modifiers that the system itself reports with a key.
 _CAPS_BITS = {"xcb": 0x2, "wayland": 0x2, "windows": 0x100, "cocoa": 1 << 16}
+# No input method keeps or suggests it.
+_HINTS = (
+    Qt.InputMethodHint.ImhHiddenText
+    | Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
 
 
 class _Line(QLineEdit):
@@ -45,13 +52,7 @@ class PassphraseField(QWidget):
         self.line = _Line()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setMaxLength(LIMIT)
-        # No input method keeps or suggests it.
-        self.line.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        self.line.setInputMethodHints(_HINTS)
         self.line.textChanged.connect(self.changed)
         self.line.returnPressed.connect(self.entered)
         self.line.keyed.connect(self._keyed)
@@ -92,6 +93,8 @@ class PassphraseField(QWidget):
         """Show what is typed, or hide it again."""
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.line.setEchoMode(mode)
+        # Showing it resets these too.
+        self.line.setInputMethodHints(_HINTS)
         if self._eye.isChecked() != shown:
             self._eye.setChecked(shown)
         icons.put(self._eye, "eye-off" if shown else "eye", "muted")

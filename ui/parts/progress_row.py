@@ -1,6 +1,6 @@
-"""A long job as the user sees it: what it does, a bar, bytes, time left, and Cancel.
+"""A long job as the user sees it: what it does, a bar, bytes, speed, time left, and Cancel.
 
-The time left is told once it means something: after two seconds, from the mean speed so far.
+Speed and time left are told once they mean something: after two seconds, from the mean so far.
 """
 
 from __future__ import annotations
@@ -50,14 +50,18 @@ class ProgressRow(QWidget):
 
     def begin(self, what: str, *, of_bytes: bool = True) -> None:
         """Start anew: `what` is being done; steps count bytes, or else things."""
-        self._what.setText(what)
-        self._bar.setAccessibleName(what)
+        self.rename(what)
         self._began, self._done, self._total = time.monotonic(), 0, 0
         self._of_bytes = of_bytes
         self.button.setEnabled(True)
         # Nothing is known yet: a bar that moves to and fro.
         self._bar.setRange(0, 0)
         self._figures.clear()
+
+    def rename(self, what: str) -> None:
+        """Say anew what is being done: in another language, or the next part of the same."""
+        self._what.setText(what)
+        self._bar.setAccessibleName(what)
 
     def show_step(self, done: int, total: int) -> None:
         """Note that `done` of `total` are through."""
@@ -88,6 +92,9 @@ class ProgressRow(QWidget):
         spent = time.monotonic() - self._began
         if spent < TELL_AFTER_SECONDS or not 0 < self._done < self._total:
             return far
+        if self._of_bytes:
+            speed = size(round(self._done / spent), language.current())
+            far = self.tr("{far} – {speed} a second").format(far=far, speed=speed)
         left = spent * (self._total - self._done) / self._done
         if left < 60:
             return self.tr("{far} – about {seconds} s left").format(

@@ -155,6 +155,12 @@ class RowList(QTableView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.wanted.emit(self.currentIndex().row())
             return
+        # In a table these go along the row, which has one column.
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.model().rowCount() - 1}
+        to = ends.get(Qt.Key(event.key()), -1)
+        if to >= 0 and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.setCurrentIndex(self.model().index(to, 0))
+            return
         super().keyPressEvent(event)
 
     def keyboardSearch(self, _text: str) -> None:

@@ -7,11 +7,13 @@ takes its time with long passphrases, and typing must not wait.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ui.parts.labels import label
+from ui.parts.suggestion import words
 
 # zxcvbn's time grows with the square of the length, and beyond this nothing more is to be learned.
 MEASURED = 64
@@ -34,9 +36,16 @@ def measure(passphrase: str) -> Strength:
         return Strength(0, 0.0)
     from zxcvbn import zxcvbn  # noqa: PLC0415 - a second of dictionaries, and rarely wanted
 
-    powers = float(zxcvbn(passphrase[:MEASURED], max_length=MEASURED)["guesses_log10"])
+    found = zxcvbn(passphrase[:MEASURED], user_inputs=_known_here(), max_length=MEASURED)
+    powers = float(found["guesses_log10"])
     grade = sum(powers >= limit for limit in LIMITS)
     return Strength(grade, min(1.0, powers / (LIMITS[-1] + 2)))
+
+
+@cache
+def _known_here() -> list[str]:
+    """Zxcvbn knows English; whoever guesses here knows Kazakh and Russian too."""
+    return [word for name in ("common", "ru", "kk") for word in words(name)]
 
 
 class StrengthBar(QWidget):

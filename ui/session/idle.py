@@ -110,5 +110,6 @@ def _announce_sleep(idle: Idle) -> None:
             "org.freedesktop.login1.Manager",
             "PrepareForSleep",
             idle,
-            SLOT("sleep_announced(bool)").encode(),
+            # The stubs want bytes, the library text.
+            SLOT("sleep_announced(bool)"),  # type: ignore[call-overload]
         )

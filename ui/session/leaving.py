@@ -10,14 +10,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 GEOMETRY = "--geometry="
+
+_ROOT = Path(__file__).resolve().parent.parent.parent
+# Not `-m ui`: that would look in the current folder first, where somebody may have put another.
+_START = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); from ui.app import main; sys.exit(main())"
+)
 
 
 def command(geometry: str) -> list[str]:
     """What starts this program again, with its window at `geometry` (`WxH+X+Y`)."""
-    module = () if getattr(sys, "frozen", False) else ("-m", "ui")
-    return [sys.executable, *module, f"{GEOMETRY}{geometry}"]
+    program = () if getattr(sys, "frozen", False) else ("-P", "-c", _START, str(_ROOT))
+    return [sys.executable, *program, f"{GEOMETRY}{geometry}"]
 
 
 def replace_process(arguments: Sequence[str]) -> None:

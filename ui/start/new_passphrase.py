@@ -13,8 +13,8 @@ from ui.parts import buttons, strength
 from ui.parts.field import Field
 from ui.parts.passphrase import PassphraseField
 from ui.parts.strength import Strength, StrengthBar
+from ui.parts.suggestion import suggest
 from ui.session.session import Session
-from ui.start.suggestion import suggest
 
 # Measured once typing pauses, not at every key.
 PAUSE_MS = 150
@@ -33,7 +33,7 @@ class NewPassphrase(QWidget):
         self.first, self.second = PassphraseField(), PassphraseField()
         self.bar = StrengthBar()
         self.first_field, self.second_field = Field(self.first), Field(self.second)
-        self.suggest = buttons.quiet(icon="refresh-cw")
+        self.suggest = buttons.flush(buttons.quiet(icon="refresh-cw"))
         self.suggest.clicked.connect(self._suggest)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -44,7 +44,6 @@ class NewPassphrase(QWidget):
         self.first.entered.connect(self.second.line.setFocus)
         self.second.entered.connect(self.entered)
         offer = QHBoxLayout()
-        offer.setContentsMargins(*buttons.FLUSH_LEFT)
         offer.addWidget(self.suggest)
         offer.addStretch(1)
         box = QVBoxLayout(self)

@@ -7,22 +7,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui import preferences
 from ui.appearance import Appearance
 from ui.parts import buttons, choosing
 from ui.parts.busy import BusyOverlay
 from ui.parts.choice import Choice
-from ui.parts.column import WIDTH
 from ui.parts.field import Field
 from ui.parts.labels import label, line
-from ui.preferences import usual_vault
 from ui.session.job import Failure
 from ui.session.session import Owner, Session
 from ui.start.card import Card
 from ui.start.new_passphrase import NewPassphrase
 
 NAME_LIMIT = 100
+CARD_WIDTH = 900
 
 
 class NewVault(Card):
@@ -34,9 +34,9 @@ class NewVault(Card):
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, width=WIDTH)
+        super().__init__(parent, width=CARD_WIDTH)
         self._session, self._appearance = session, appearance
-        self._folder = usual_vault()
+        self._folder = preferences.usual_vault()
         self._made = False
         self.role = Choice(("monitor", "coordinator"))
         self._role_name = label("strong")
@@ -48,7 +48,7 @@ class NewVault(Card):
         self._forgotten = label("muted", wraps=True)
         self._where = label("hint", wraps=True)
         self.choose = buttons.quiet(icon="folder-open")
-        self.go_back, self.make = buttons.quiet(), buttons.primary()
+        self.go_back, self.make = buttons.flush(buttons.quiet()), buttons.primary()
         self._busy = BusyOverlay(self)
         self._lay_out()
         self.name.textChanged.connect(self.name_field.clear_fault)
@@ -78,7 +78,6 @@ class NewVault(Card):
     def retranslate(self) -> None:
         """Set every text."""
         self.title.setText(self.tr("Make a vault"))
-        self.text.setText(self.tr("All of it can stay on this device. Nothing is sent anywhere."))
         self._role_name.setText(self.tr("What do you do?"))
         self.role.say(
             "monitor",
@@ -108,25 +107,34 @@ class NewVault(Card):
         self.make.setText(self.tr("Make the vault"))
 
     def _lay_out(self) -> None:
+        who, secret = QVBoxLayout(), QVBoxLayout()
+        on_the_left: tuple[QWidget, ...] = (self._role_name, self.role, self.name_field)
+        on_the_right: tuple[QWidget, ...] = (
+            self.passphrase,
+            self._forgotten_title,
+            self._forgotten,
+        )
+        for half, widgets in ((who, on_the_left), (secret, on_the_right)):
+            for widget in widgets:
+                half.addWidget(widget)
+        halves = QHBoxLayout()
+        halves.setSpacing(40)
+        for half in (who, secret):
+            half.setSpacing(8)
+            half.addStretch(1)
+            halves.addLayout(half, 1)
         place = QHBoxLayout()
-        place.setContentsMargins(*buttons.FLUSH_RIGHT)
         place.addWidget(self._where, 1)
         place.addWidget(self.choose)
         ends = QHBoxLayout()
-        ends.setContentsMargins(*buttons.FLUSH_LEFT)
         ends.addWidget(self.go_back)
         ends.addStretch(1)
         ends.addWidget(self.make)
-        box = self.fields
-        box.addWidget(self._role_name)
-        box.addWidget(self.role)
-        box.addWidget(self.name_field)
-        box.addWidget(self.passphrase)
-        box.addWidget(self._forgotten_title)
-        box.addWidget(self._forgotten)
-        box.addWidget(line())
-        box.addLayout(place)
-        box.addLayout(ends)
+        self.text.hide()
+        self.fields.addLayout(halves)
+        self.fields.addWidget(line())
+        self.fields.addLayout(place)
+        self.fields.addLayout(ends)
 
     def _make(self) -> None:
         self.notices.clear()
@@ -147,7 +155,7 @@ class NewVault(Card):
     def _opened(self, owner: Owner) -> None:
         self._busy.end()
         self.passphrase.clear()
-        usual = self._folder == usual_vault()
+        usual = self._folder == preferences.usual_vault()
         self._appearance.set_vault(None if usual else str(self._folder))
         self.made.emit(owner)
 

@@ -11,12 +11,14 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui import preferences
 from ui.appearance import Appearance
 from ui.look import language
-from ui.preferences import usual_vault, vault_folder
 from ui.session.session import Session
 from ui.start.card import Card
 from ui.start.unlock import Unlock
+
+WARM_UP_MS = 250
 
 
 class StartPage(QWidget):
@@ -45,10 +47,10 @@ class StartPage(QWidget):
         box.addLayout(top)
         box.addWidget(self._stack, 1)
         self._retranslate()
-        folder = vault_folder(appearance.chosen)
+        folder = preferences.vault_folder(appearance.chosen)
         self.show_unlock(folder) if _something_in(folder) else self.show_welcome()
-        # Below what is seen first: nothing of the core is needed before the first key.
-        QTimer.singleShot(0, session.warm_up)
+        # Nothing of the core is needed before the first key, and the page must be there first.
+        QTimer.singleShot(WARM_UP_MS, session.warm_up)
 
     @property
     def card(self) -> Card:
@@ -93,7 +95,7 @@ class StartPage(QWidget):
         choosing.folder(self, self.tr("The folder of the vault"), self._found)
 
     def _found(self, folder: Path) -> None:
-        self._appearance.set_vault(None if folder == usual_vault() else str(folder))
+        self._appearance.set_vault(None if folder == preferences.usual_vault() else str(folder))
         self.show_unlock(folder)
 
     def _open(self, page: Card) -> None:

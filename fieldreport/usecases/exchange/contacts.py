@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from fieldreport import files
-from fieldreport.vault import contacts, held
+from fieldreport.vault import contacts, departures, held
 from fieldreport.vault.contacts import Added, Contact
-from fieldreport.vault.vault import Vault
+from fieldreport.vault.vault import Reading, Vault
 
 CARD_LIMIT = 32 * 1024
+
+# So that one seized or broken drive, or one arrest, is not the end of what was written down.
+USUAL_RECIPIENTS = 2
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Somebody to whom something can be handed over; `usual` if that is what one would choose."""
+
+    contact: Contact
+    usual: bool
 
 
 def export_card(vault: Vault, path: Path) -> None:
@@ -30,9 +42,22 @@ def add(vault: Vault, path: Path) -> Added:
     return contacts.add(vault, files.read_at_most(path, CARD_LIMIT))
 
 
-def all_contacts(vault: Vault) -> list[Contact]:
+def all_contacts(reading: Reading) -> list[Contact]:
     """All contacts, by name."""
-    return contacts.everyone(vault)
+    return contacts.everyone(reading)
+
+
+def addressees(reading: Reading) -> list[Addressee]:
+    """All to whom something may be handed over, by name.
+
+    Usual are those who got the last handover, otherwise two, coordinators first.
+    """
+    able = [contact for contact in contacts.everyone(reading) if contact.state == "compared"]
+    last = _last_recipients(reading)
+    usual = [contact for contact in able if contact.fingerprint in last]
+    if not usual:
+        usual = sorted(able, key=lambda contact: contact.role != "coordinator")[:USUAL_RECIPIENTS]
+    return [Addressee(contact, contact in usual) for contact in able]
 
 
 def compare(vault: Vault, name: str, fingerprint: str) -> tuple[Contact, int]:
@@ -52,3 +77,10 @@ def revoke(vault: Vault, path: Path) -> Contact:
         UserError: it is no valid revocation of a known contact; nothing was changed.
     """
     return contacts.revoke(vault, files.read_at_most(path, CARD_LIMIT))
+
+
+def _last_recipients(reading: Reading) -> frozenset[str]:
+    for departure in departures.departures(reading):
+        if departure.kind == "reports" and departure.state == "written":
+            return frozenset(one.fingerprint for one in departure.recipients)
+    return frozenset()

@@ -17,14 +17,15 @@ from fieldreport.crypto.cards import CheckedCard
 from fieldreport.crypto.identity import groups, same_fingerprint
 from fieldreport.errors import UserError
 from fieldreport.files import environment_errors, open_regular, shown
+from fieldreport.model.cards import parse_card
 from fieldreport.model.record import Record
 from fieldreport.progress import Progress, Silent
 from fieldreport.usecases.exchange import receipts
 from fieldreport.usecases.exchange.store import Seen, Store
-from fieldreport.vault import arrivals, contacts, held
+from fieldreport.vault import arrivals, contacts, held, records, search
 from fieldreport.vault.contacts import Contact
 from fieldreport.vault.intake import BATCH, VaultStore
-from fieldreport.vault.vault import Vault
+from fieldreport.vault.vault import Reader, Reading, Vault
 
 State = Literal["stored", "known", "held", "receipt_taken"]
 
@@ -148,6 +149,53 @@ def held_paths(vault: Vault) -> list[Path]:
     return [one.path for one in held.everything(vault) if one.sender in compared]
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A bundle that is held until its sender is compared. `path` is the copy, `received` an instant."""
+
+    path: Path
+    sender: str
+    fingerprint: str
+    size: int
+    received: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one record or file of a bundle. `title` is empty for what isn't here."""
+
+    item: str
+    kind: str
+    state: str
+    reason: str | None
+    title: str
+
+
+def waiting(reading: Vault | Reader) -> list[Waiting]:
+    """The held bundles, the oldest first."""
+    return [
+        Waiting(one.path, parse_card(one.card).card.name, one.sender, one.size, one.received)
+        for one in held.everything(reading)
+    ]
+
+
+def verdicts(reading: Reading, arrival: int) -> list[Verdict]:
+    """What became of each record and file of a bundle that was taken in: what was refused first."""
+    answers = arrivals.answers(reading, arrival)
+    here = records.known(reading, [one.item for one in answers if one.kind == "record"])
+    found = [_verdict(reading, one, here) for one in answers]
+    return sorted(found, key=lambda one: one.state not in {"quarantined", "damaged"})
+
+
+def _verdict(reading: Reading, answer: arrivals.Answered, here: set[str]) -> Verdict:
+    kind, title = str(answer.kind), ""
+    if answer.item in here:
+        version = records.version(reading, answer.item)
+        kind = version.kind
+        title = next((row.title for row in search.page(reading, [version.seq])), "")
+    return Verdict(answer.item, kind, answer.state, answer.reason, title)
+
+
 class _Staging:
     """Sorts what comes out of a bundle into the store, records in batches."""
 
@@ -235,7 +283,7 @@ def _hold(vault: Vault, source: BundleFile, sealed: Sealed, progress: Progress) 
     card = read.held_card(sealed)
     held.hold(
         vault,
-        source.blocks(),
+        source.blocks,
         source.size,
         manifest=sealed.manifest_sha256,
         card=card,
@@ -259,7 +307,8 @@ def _reports(
         _release(vault, opened.manifest_sha256)
         return Imported("known", shown(path), contact.name, contact.fingerprint, earlier.id)
     arrival, faults = store_bundle(store, opened, take_whole=take_whole, progress=progress)
-    _release(vault, opened.manifest_sha256)
+    # If this file was damaged, a held copy of the bundle may be the whole one.
+    _release(vault, opened.manifest_sha256, only=None if arrival.complete else path)
     answers = arrivals.answers(vault, arrival.id)
     stored = [one for one in answers if one.state == "stored"]
     return Imported(
@@ -283,10 +332,10 @@ def _reports(
     )
 
 
-def _release(vault: Vault, manifest: str) -> None:
-    """Drop the held copy of a bundle that was taken in; its data lies in the vault twice otherwise."""
+def _release(vault: Vault, manifest: str, *, only: Path | None = None) -> None:
+    """Drop the held copies of a bundle that was taken in, or `only` this: its data would lie here twice."""
     for one in held.everything(vault):
-        if one.manifest == manifest:
+        if one.manifest == manifest and only in {None, one.path}:
             held.drop(vault, one.name)
 
 

@@ -15,8 +15,10 @@ from fieldreport.bundle import read
 from fieldreport.bundle.layout import EVIDENCE
 from fieldreport.bundle.read import BundleFile, Opened
 from fieldreport.crypto.cards import BadCard, CheckedCard, open_card
-from fieldreport.crypto.identity import groups
+from fieldreport.crypto.identity import groups, same_fingerprint
 from fieldreport.errors import UserError
+from fieldreport.progress import Progress, Silent
+from fieldreport.reference.folding import fold
 from fieldreport.vault import arrivals, contacts, inventory, records
 from fieldreport.vault.intake import VaultStore
 from fieldreport.vault.vault import Vault
@@ -30,7 +32,9 @@ State = Literal["bundle", "known", "receipt", "held", "card"]
 class Seen:
     """A file before it is taken in. `changed` are new versions of what the vault knows; `bad` would be quarantined.
 
-    `missing` are the numbers of this sender that would still be missing.
+    `missing` are the numbers of this sender that would still be missing. `number` is that of the bundle, within its
+    epoch. `standing` is the state of the contact who
+    signed or whose card it is, None if nobody has these keys; `same_name`: a contact with other keys calls himself so.
     """
 
     state: State
@@ -46,6 +50,9 @@ class Seen:
     evidence_new: int = 0
     evidence_known: int = 0
     missing: tuple[int, ...] = field(default=())
+    number: tuple[str, int] | None = None
+    standing: contacts.State | None = None
+    same_name: bool = False
 
     def document(self) -> dict[str, Any]:
         """What was seen as JSON."""
@@ -68,11 +75,17 @@ class Seen:
         }
 
 
-def preview(vault: Vault, path: Path) -> Seen:
+def preview(
+    vault: Vault, path: Path, *, sender: str | None = None, progress: Progress | None = None
+) -> Seen:
     """Say what the file at `path` is; nothing is stored or changed.
 
+    `sender` is a fingerprint that the user compared just now: if the file is from there, it is opened as if from a
+    compared contact.
+
     Raises:
-        UserError: it is nothing that this program knows, not for us, damaged, or newer.
+        UserError: it is nothing that this program knows, not for us, damaged, or newer; `intake.other_sender`,
+            `intake.sender_revoked`.
     """
     card = _card(path)
     if card is not None:
@@ -83,12 +96,14 @@ def preview(vault: Vault, path: Path) -> Seen:
             card.card.role,
             card.fingerprint,
             len(card.raw),
+            standing=_standing(vault, card),
+            same_name=_same_name(vault, card),
         )
     with BundleFile(path) as source:
         sealed = read.unlock(source, vault.identity.age)
         contact = contacts.as_sender(vault, sealed.signer)
-        if contact is None:
-            claimed = read.held_card(sealed)
+        claimed = read.held_card(sealed)
+        if contact is None and sender is None:
             return Seen(
                 "held",
                 files.shown(path),
@@ -96,21 +111,50 @@ def preview(vault: Vault, path: Path) -> Seen:
                 claimed.card.role,
                 claimed.fingerprint,
                 source.size,
+                standing=_standing(vault, claimed),
+                same_name=_same_name(vault, claimed),
             )
-        opened = read.accept(sealed, contact.public, vault.fingerprint)
-        counts = _counts(vault, opened)
+        if contact is None:
+            _refuse_other(vault, claimed, sender or "")
+        opened = read.accept(
+            sealed, contact.public if contact else claimed.public, vault.fingerprint
+        )
+        counts = _counts(vault, opened, progress or Silent())
         earlier = arrivals.by_manifest(vault, opened.manifest_sha256)
         state: State = "receipt" if opened.manifest.kind == "receipt" else "bundle"
         return Seen(
             "known" if earlier is not None and earlier.settled else state,
             files.shown(path),
-            contact.name,
-            contact.role,
-            contact.fingerprint,
+            contact.name if contact else claimed.card.name,
+            contact.role if contact else claimed.card.role,
+            claimed.fingerprint,
             source.size,
             missing=_missing(vault, opened),
+            number=(opened.epoch, opened.n) if opened.epoch and opened.n else None,
+            standing=_standing(vault, claimed),
+            same_name=_same_name(vault, claimed),
             **counts,
         )
+
+
+def _refuse_other(vault: Vault, card: CheckedCard, given: str) -> None:
+    """Refuse a bundle that isn't from whom the user compared, or whose key may be somebody else's."""
+    if not same_fingerprint(card.fingerprint, given):
+        raise UserError("intake.other_sender", fingerprint=groups(card.fingerprint))
+    if _standing(vault, card) == "revoked":
+        raise UserError("intake.sender_revoked", name=card.card.name)
+
+
+def _standing(vault: Vault, card: CheckedCard) -> contacts.State | None:
+    known = contacts.by_signer(vault, card.public.keys)
+    return known.state if known else None
+
+
+def _same_name(vault: Vault, card: CheckedCard) -> bool:
+    return any(
+        fold(contact.name) == fold(card.card.name) and contact.fingerprint != card.fingerprint
+        for contact in contacts.everyone(vault)
+    )
 
 
 def _card(path: Path) -> CheckedCard | None:
@@ -126,10 +170,10 @@ def _card(path: Path) -> CheckedCard | None:
         return None
 
 
-def _counts(vault: Vault, opened: Opened) -> dict[str, int]:
+def _counts(vault: Vault, opened: Opened, progress: Progress) -> dict[str, int]:
     counts = dict.fromkeys(("new", "known", "changed", "bad", "evidence_new", "evidence_known"), 0)
     store = VaultStore(vault)
-    for item in opened.items(take_whole_after_damage=True):
+    for item in opened.items(progress=progress, take_whole_after_damage=True):
         if isinstance(item, read.RecordItem):
             record = item.record
             if store.known("record", [record.id]):
@@ -154,5 +198,12 @@ def _counts(vault: Vault, opened: Opened) -> dict[str, int]:
 
 
 def _missing(vault: Vault, opened: Opened) -> tuple[int, ...]:
-    absent = arrivals.missing(vault, opened.sender.fingerprint)
-    return tuple(one.n for one in absent if (one.epoch, one.n) != (opened.epoch, opened.n))
+    """The gaps that there are, and those that this bundle would show: what was sent before it."""
+    sender = opened.sender.fingerprint
+    absent = [one for one in arrivals.missing(vault, sender) if one != (opened.epoch, opened.n)]
+    numbers = [one.n for one in absent]
+    if opened.n is not None:
+        came = [one.n for one in arrivals.arrivals(vault, sender) if one.epoch == opened.epoch]
+        before = range(max(came, default=0) + 1, opened.n)
+        numbers += before[: max(0, arrivals.MISSING_LIMIT - len(numbers))]
+    return tuple(numbers)

@@ -7,6 +7,7 @@ come from hashes, never from the bundle.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import shutil
 from base64 import b64encode
@@ -129,7 +130,7 @@ def _new_folder(folder: Path) -> Iterator[None]:
 @dataclass
 class _Saving:
     folder: Path
-    names: list[str] = field(default_factory=list)
+    names: dict[str, None] = field(default_factory=dict)
     bad: list[tuple[str, str]] = field(default_factory=list)
 
     def take(self, item: read.Item) -> None:
@@ -140,7 +141,7 @@ class _Saving:
         elif isinstance(item, read.CardItem):
             self.write("cards", f"{item.card.fingerprint}.json", item.card.raw)
         elif isinstance(item, read.CustodyItem):
-            self.write("custody", f"{item.line.n:08}.json", exchange.encoded(item.line))
+            self._custody(item.line)
         elif isinstance(item, read.ReceiptFound):
             self.write("", "receipt.json", item.raw)
         elif isinstance(item, read.EvidenceItem):
@@ -152,15 +153,27 @@ class _Saving:
             self.bad.append(("bundle", "damaged"))
 
     def write(self, place: str, name: str, content: bytes) -> None:
-        files.write_atomic(self._path(place, name), content)
-        self.names.append(f"{place}/{name}" if place else name)
+        """Save a file; one whose name was used is the same again, or says the same."""
+        whole = f"{place}/{name}" if place else name
+        if whole not in self.names:
+            files.write_atomic(self._path(place, name), content)
+            self.names[whole] = None
 
     def evidence(self, item: read.EvidenceItem) -> None:
         path = self._path("evidence", item.sha256)
         # The stream's error, not a hash computed later, says whether the file is what its name says.
         with suppress(read.EvidenceLost):
             files.write_atomic(path, item.blocks())
-            self.names.append(f"evidence/{item.sha256}")
+            self.names[f"evidence/{item.sha256}"] = None
+
+    def _custody(self, line: exchange.CustodyLine) -> None:
+        content = exchange.encoded(line)
+        name = f"{line.n:08}"
+        first = self.folder / "custody" / f"{name}.json"
+        if first.exists() and first.read_bytes() != content:
+            # Two entries of one number contradict each other: whoever looks must see both.
+            name = f"{name}.{hashlib.sha256(content).hexdigest()}"
+        self.write("custody", f"{name}.json", content)
 
     def _path(self, place: str, name: str) -> Path:
         folder = self.folder / place if place else self.folder

@@ -48,12 +48,17 @@ class AskedQuestion:
 
 @dataclass(frozen=True)
 class Shown:
-    """A subject as it is now: one version, or several that contradict each other."""
+    """A subject as it is now: one version, or several that contradict each other.
+
+    `first_author` (hex) and his name are who wrote the first version that is known here.
+    """
 
     subject: str
     kind: str
     versions: tuple[ShownVersion, ...]
     questions: tuple[AskedQuestion, ...]
+    first_author: str
+    first_author_name: str
 
     @property
     def conflict(self) -> bool:
@@ -66,6 +71,7 @@ class Shown:
             "id": self.subject,
             "kind": self.kind,
             "conflict": self.conflict,
+            "first_author": self.first_author,
             "versions": [version.document() for version in self.versions],
             "questions": [asdict(question) for question in self.questions],
         }
@@ -143,6 +149,7 @@ def show(vault: Vault, given: str, kind: str | None, *, version: str | None = No
         wanted = [resolved.version]
     names = _names(vault)
     versions = [records.version(vault, one) for one in wanted]
+    first = records.history(vault, found)[0].author
     return Shown(
         found,
         versions[0].kind,
@@ -151,6 +158,8 @@ def show(vault: Vault, given: str, kind: str | None, *, version: str | None = No
             AskedQuestion(names.get(asked.sender, asked.sender[:12]), asked.text, asked.received)
             for asked in acknowledged.questions(vault, found)
         ),
+        first,
+        names.get(first, ""),
     )
 
 

@@ -32,9 +32,10 @@ CREATE TABLE arrival_custody (
     n INTEGER NOT NULL, previous BLOB NOT NULL, salt BLOB, payload BLOB, digest BLOB NOT NULL,
     item BLOB, PRIMARY KEY (arrival, n)
 ) STRICT, WITHOUT ROWID;
--- Bundles of senders not yet compared, kept as they came (still encrypted to us) in held/<name>.
+-- Bundles of senders not yet compared, kept as they came (still encrypted to us) in held/<name>. Several files may have one
+-- manifest, and only one of them be whole.
 CREATE TABLE held (
-    name TEXT PRIMARY KEY, manifest BLOB NOT NULL UNIQUE, sender BLOB NOT NULL, card BLOB NOT NULL,
+    name TEXT PRIMARY KEY, manifest BLOB NOT NULL, sender BLOB NOT NULL, card BLOB NOT NULL,
     size INTEGER NOT NULL, received TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('pending', 'present', 'deleted'))
 ) STRICT, WITHOUT ROWID;
 -- Cards of authors that a compared sender vouched for (records of third parties in a bundle).
@@ -71,7 +72,7 @@ CREATE TABLE mention (seq INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, 
     PRIMARY KEY (target, relation, seq)) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_seq ON mention (seq);
 -- rowid = record.seq, of every version that is kept; columns hold folded text
-CREATE VIRTUAL TABLE text USING fts5 (body, people, place, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4');
+CREATE VIRTUAL TABLE text USING fts5 (body, people, place, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5 6 7 8');
 INSERT INTO text (text, rank) VALUES ('secure-delete', 1);
 -- The words in that index, for the search by longer beginnings of words.
 CREATE VIRTUAL TABLE word USING fts5vocab (text, instance);

@@ -194,3 +194,39 @@ def test_a_receipt_counts_what_was_not_taken(
         vault.db.execute("UPDATE arrival_item SET state = 'quarantined', reason = 'fields'")
     coordinator("receipt", "--out", drive).done()
     assert "0 backed up, 0 stored, 1 not taken" in monitor("import", drive).done().out
+
+
+def test_cancelling_after_some_files_says_what_stays(
+    coordinator: Run, drive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fieldreport.usecases.exchange import intake
+
+    for name in ("a", "b"):
+        first_bundle([("records.jsonl", lines(record(MONITOR)))]).at(drive / name)
+    take_in = intake.take_in
+
+    def interrupted(vault: object, path: Path, **how: object) -> object:
+        if path.name == "b":
+            raise KeyboardInterrupt
+        return take_in(vault, path, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(intake, "take_in", interrupted)
+    said = coordinator("import", drive / "a", drive / "b", "--receipt-dir", drive)
+    assert said.code == 3
+    assert said.out.startswith("Taken in from Айгүл.")
+    assert "Receipt for the sender" in said.out
+    assert said.err.startswith("Cancelled. What is listed above was taken in and stays")
+    coordinator("import", drive / "b").refused("Cancelled. Nothing was changed.")
+
+
+def test_held_copies_of_one_bundle_go_together(coordinator: Run, drive: Path) -> None:
+    path = of_third(drive / "x")
+    whole = path.read_bytes()
+    coordinator("import", path)
+    path.write_bytes(whole[:-300_000])
+    coordinator("import", path)
+    (drive / "card").write_bytes(make_card(somebody(THIRD), "Серік", "monitor"))
+    coordinator("contact", "add", drive / "card").done()
+    coordinator("contact", "compare", "Серік", FINGERPRINT).done()
+    coordinator("import", "--held")
+    assert "No bundle is held" in coordinator("import", "--held").done().out

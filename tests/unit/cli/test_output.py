@@ -98,3 +98,14 @@ def test_a_bar_is_drawn_on_a_terminal_alone(
     with plain.progress("cli.check.running") as progress:
         assert not isinstance(progress, Silent)
         progress.step(1, 2)
+
+
+def test_the_document_holds_nothing_that_could_steer_a_terminal(
+    as_json: Output, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {"title": "\x1b[31m \x7f \x9b31m \u202e \u2067 Айгүл"}
+    as_json.answer(told)
+    printed = capsys.readouterr().out
+    assert all(char.isprintable() or char == "\n" for char in printed)
+    assert "Айгүл" in printed
+    assert json.loads(printed) == told

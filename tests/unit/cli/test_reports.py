@@ -100,6 +100,25 @@ def test_an_edit_is_a_new_version_with_its_evidence(
     assert json.loads(first)["narrative"] == "Seen from the bridge."
 
 
+def test_what_another_person_made_of_a_report_does_not_pass_unseen(
+    monitor: Run, places: Places, file: Path
+) -> None:
+    answer = monitor("--json", "report", "add", file).json
+    assert monitor("report", "show", answer["id"]).done().err == ""
+    with opened(places.monitor) as vault:
+        theirs = by_another(
+            vault, "report", report("Nothing happened."), instead_of=answer["version"]
+        )
+        own = vault.fingerprint
+    shown = monitor("report", "show", answer["id"])
+    assert shown.code == 0
+    assert json.loads(shown.out)["narrative"] == "Nothing happened."
+    assert f"Version {theirs.id[:12]} was written by {theirs.author[:12]}" in shown.err
+    assert monitor("--json", "report", "show", answer["id"]).json["first_author"] == own
+    history = monitor("report", "history", answer["id"]).done().out
+    assert theirs.author[:12] in history
+
+
 def test_a_conflict_is_shown_merged_and_then_gone(
     monitor: Run, places: Places, file: Path, tmp_path: Path
 ) -> None:

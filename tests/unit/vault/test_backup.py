@@ -271,6 +271,37 @@ def test_a_backup_of_another_vault_is_never_touched(
     assert tree(target.parent) == before
 
 
+def test_an_older_state_of_a_vault_never_takes_the_place_of_a_newer_one(
+    vault: Vault, target: Path, tmp_path: Path
+) -> None:
+    """Restored from an old backup, a vault has the same keys, and less in it."""
+    old = tmp_path / "old"
+    _filled(vault)
+    backup(vault, old, Silent())
+    _restore(old, tmp_path / "older")
+    stored(vault, report(vault, "Only in the newer one."))
+    backup(vault, target, Silent())
+    before = tree(target)
+    with _open(tmp_path / "older") as older:
+        mark = backups.newest(older)
+        with pytest.raises(UserError) as refused:
+            backup(older, target, Silent())
+        assert refused.value.code == "backup.ahead"
+        assert backups.newest(older) == mark
+        assert tree(target) == before
+        # It comes after the backup that it was restored from.
+        backup(older, old, Silent())
+    _restore(target, tmp_path / "again")
+
+
+def test_a_backup_that_nobody_could_restore_from_is_replaced(vault: Vault, target: Path) -> None:
+    _filled(vault)
+    backup(vault, target, Silent())
+    for path in target.glob("reports.*.db"):
+        path.write_bytes(bytes(path.stat().st_size))
+    assert backup(vault, target, Silent()).damaged == ()
+
+
 def test_a_vault_is_not_backed_up_into_itself(vault: Vault) -> None:
     for place in (vault.folder, vault.folder / "evidence" / "x"):
         with pytest.raises(UserError) as refused:

@@ -25,7 +25,9 @@ def card() -> CheckedCard:
 
 def hold(vault: Vault, card: CheckedCard, content: bytes, manifest: str = MANIFEST) -> held.Held:
     blocks = [content[: len(content) // 2], content[len(content) // 2 :]]
-    return held.hold(vault, blocks, len(content), manifest=manifest, card=card, progress=Silent())
+    return held.hold(
+        vault, lambda: blocks, len(content), manifest=manifest, card=card, progress=Silent()
+    )
 
 
 def on_drive(vault: Vault) -> list[str]:
@@ -55,6 +57,28 @@ def test_the_same_bundle_is_held_once(vault: Vault, card: CheckedCard) -> None:
     assert {one.name for one in held.everything(vault)} == {first.name, second.name}
 
 
+def test_another_file_with_the_same_manifest_is_held_beside_the_first(
+    vault: Vault, card: CheckedCard
+) -> None:
+    """Only the manifest was looked at: the first may be cut, or changed behind the manifest."""
+    whole = b"the content"
+    for other in (b"the con", b"the kontent", whole, whole + b"!"):
+        hold(vault, card, other)
+    assert hold(vault, card, whole).path.read_bytes() == whole
+    assert len(on_drive(vault)) == len(held.everything(vault)) == 4
+
+
+def test_a_held_copy_that_is_gone_or_was_cut_is_no_reason_not_to_hold_it_again(
+    vault: Vault, card: CheckedCard
+) -> None:
+    first = hold(vault, card, b"content")
+    first.path.write_bytes(b"cont")
+    second = hold(vault, card, b"content")
+    first.path.unlink()
+    second.path.unlink()
+    assert hold(vault, card, b"content").path.read_bytes() == b"content"
+
+
 def test_a_dropped_bundle_is_gone_and_can_be_held_again(vault: Vault, card: CheckedCard) -> None:
     held.drop(vault, hold(vault, card, b"content").name)
     assert held.everything(vault) == []
@@ -67,7 +91,9 @@ def test_a_file_that_changes_meanwhile_is_not_held(
     vault: Vault, card: CheckedCard, size: int
 ) -> None:
     with pytest.raises(UserError) as caught:
-        held.hold(vault, [b"content"], size, manifest=MANIFEST, card=card, progress=Silent())
+        held.hold(
+            vault, lambda: [b"content"], size, manifest=MANIFEST, card=card, progress=Silent()
+        )
     assert caught.value.code == "exchange.held_changed"
     assert (held.everything(vault), on_drive(vault)) == ([], [])
 
@@ -78,7 +104,9 @@ def test_a_cancelled_copy_leaves_nothing(vault: Vault, card: CheckedCard) -> Non
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        held.hold(vault, [b"content"], 7, manifest=MANIFEST, card=card, progress=Cancelling())
+        held.hold(
+            vault, lambda: [b"content"], 7, manifest=MANIFEST, card=card, progress=Cancelling()
+        )
     assert (held.everything(vault), on_drive(vault)) == ([], [])
 
 
@@ -105,7 +133,7 @@ def test_a_killed_copy_is_swept_at_the_next_unlock_and_unknown_files_stay(
 
     rows: list[tuple[object, ...]] = []
     with pytest.raises(RuntimeError):
-        held.hold(vault, killed(), 8, manifest="cd" * 32, card=card, progress=Silent())
+        held.hold(vault, killed, 8, manifest="cd" * 32, card=card, progress=Silent())
     shutil.copytree(vault.folder / "frozen", vault.folder / "held", dirs_exist_ok=True)
     shutil.rmtree(vault.folder / "frozen")
     vault.db.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?)", rows)

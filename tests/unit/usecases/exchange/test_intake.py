@@ -8,6 +8,7 @@ import pytest
 from fieldreport.crypto.cards import make_card, make_revocation
 from fieldreport.crypto.identity import Identity, groups
 from fieldreport.errors import Cancelled, UserError
+from fieldreport.model.records import compose
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import handover, intake, receipts
 from fieldreport.usecases.exchange.intake import Imported
@@ -17,6 +18,7 @@ from fieldreport.vault import arrivals, contacts, evidence, held, inventory, rec
 from fieldreport.vault.intake import BATCH
 from fieldreport.vault.vault import Vault
 from tests.unit.bundle.made import (
+    WRITTEN,
     Draft,
     changed_at,
     custody_line,
@@ -226,6 +228,31 @@ def test_evidence_that_cannot_be_stored_stops_the_import(
     assert take_in(coordinator, path).evidence == 3
 
 
+@pytest.mark.parametrize("first", ["report", "person"])
+def test_nobody_makes_something_else_of_a_subject(
+    coordinator: Vault, drive: Path, first: str
+) -> None:
+    """Two kinds under one subject could never be merged, and would keep it from being edited."""
+    contacts.add(coordinator, make_card(somebody(THIRD), "Серік", "monitor"))
+    contacts.compare(coordinator, "Серік", third())
+    mine = record(MONITOR, title="Seen")
+    subject = json.loads(mine.raw)["subject"]
+    body = {"type": "person", "names": [{"form": "as-given", "full": "Ержан"}]}
+    made = compose("person", body, author=third(), subject=subject, written=WRITTEN)
+    signature = somebody(THIRD).sign("record", made.raw)
+    theirs = type(mine)(made.raw, made.id, made.author, signature)
+    report_ = Draft([("records.jsonl", lines(mine))])
+    person = Draft([("persons.jsonl", lines(theirs))], sender=THIRD)
+    order = [report_, person] if first == "report" else [person, report_]
+    came, late = (
+        take_in(coordinator, each.at(drive / f"{number}")) for number, each in enumerate(order)
+    )
+    assert (came.records, came.faults) == (1, ())
+    assert late.records == 0
+    assert [fault.reason for fault in late.faults] == ["parents"]
+    assert [version.kind for version in records.history(coordinator, subject)] == [first]
+
+
 # --- senders --------------------------------------------------------------------------------------
 
 
@@ -267,6 +294,53 @@ def test_a_held_bundle_that_came_again_on_a_drive_is_dropped(
     (other,) = held.everything(coordinator)
     assert other.sender == somebody("another").fingerprint
     assert take_in(coordinator, path).state == "known"
+
+
+def test_a_whole_bundle_is_held_although_a_cut_one_was_held_before(
+    coordinator: Vault, drive: Path
+) -> None:
+    path = Draft([("records.jsonl", lines(record(THIRD)))], sender=THIRD).at(drive / "x")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-300_000])
+    assert take_in(coordinator, path).state == "held"
+    path.write_bytes(whole)
+    assert take_in(coordinator, path).state == "held"
+    path.unlink()
+    contacts.add(coordinator, make_card(somebody(THIRD), "Серік", "monitor"))
+    contacts.compare(coordinator, "Серік", third())
+    cut, good = sorted(intake.held_paths(coordinator), key=lambda one: one.stat().st_size)
+    with refused(coordinator, "bundle.damaged"):
+        take_in(coordinator, cut)
+    assert take_in(coordinator, good).records == 1
+    assert held.everything(coordinator) == []
+
+
+def test_what_is_taken_of_a_damaged_bundle_leaves_the_whole_one_that_is_held(
+    coordinator: Vault, drive: Path
+) -> None:
+    path = Draft(full(with_third=False), sender=THIRD).at(drive / "x")
+    take_in(coordinator, path)
+    contacts.add(coordinator, make_card(somebody(THIRD), "Серік", "monitor"))
+    contacts.compare(coordinator, "Серік", third())
+    path.write_bytes(path.read_bytes()[:-300_000])
+    result = take_in(coordinator, path, take_whole=True)
+    assert "damaged" in {fault.reason for fault in result.faults}
+    (kept,) = held.everything(coordinator)
+    assert "damaged" not in {fault.reason for fault in take_in(coordinator, kept.path).faults}
+    assert held.everything(coordinator) == []
+
+
+def test_a_damaged_copy_that_was_held_goes_once_what_is_whole_in_it_was_taken(
+    coordinator: Vault, drive: Path
+) -> None:
+    path = Draft(full(with_third=False), sender=THIRD).at(drive / "x")
+    path.write_bytes(path.read_bytes()[:-300_000])
+    take_in(coordinator, path)
+    contacts.add(coordinator, make_card(somebody(THIRD), "Серік", "monitor"))
+    contacts.compare(coordinator, "Серік", third())
+    (kept,) = intake.held_paths(coordinator)
+    assert take_in(coordinator, kept, take_whole=True).state == "stored"
+    assert held.everything(coordinator) == []
 
 
 def test_a_fingerprint_that_the_user_compared_makes_a_contact(

@@ -69,7 +69,7 @@ def test_a_bundle_is_counted_before_it_is_taken_in(
     third = handover.hand_over(monitor, plan, drive, progress=Silent()).paths[0]
     found = seen(coordinator, third)
     assert (found.new, found.changed, found.known) == (1, 1, 1)
-    assert (found.evidence_new, found.evidence_known, found.missing) == (1, 1, ())
+    assert (found.evidence_new, found.evidence_known, found.missing) == (1, 1, (2,))
     take_in(coordinator, third)
     assert seen(coordinator, third).missing == (2,)
     assert found.document()["records"] == {"new": 1, "changed": 1, "known": 1, "bad": 0}

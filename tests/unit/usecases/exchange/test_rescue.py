@@ -31,6 +31,11 @@ from tests.unit.usecases.made import COORDINATOR, MONITOR, THIRD, Cancelling, se
 
 WEAK = 1
 
+OTHER = (
+    '{"at":"2026-02-01T10:00:00Z","identity":"%s","action":"added","item":null,"kind":"record","detail":{}}'
+    % ("ab" * 32)
+)
+
 
 @pytest.fixture
 def key(coordinator: Vault, tmp_path: Path) -> Path:
@@ -136,6 +141,25 @@ def test_everything_in_a_bundle_comes_out_under_safe_names(key: Path, tmp_path: 
     }
     assert (out / "cards" / f"{somebody(THIRD).fingerprint}.json").read_bytes() == card_of(THIRD)
     assert len(list((out / "custody").iterdir())) == 2
+
+
+def test_what_is_in_a_bundle_twice_does_not_keep_the_rest_from_being_rescued(
+    key: Path, tmp_path: Path
+) -> None:
+    one, other = record(MONITOR, title="One"), record(MONITOR, title="Other")
+    mine, contradicting = custody_line(), custody_line(payload=OTHER)
+    members = [
+        ("records.jsonl", lines(one, one, other)),
+        ("custody.jsonl", mine + mine + contradicting),
+    ]
+    found = opened(Draft(members).at(tmp_path / "x"), key, tmp_path / "out")
+    out = tmp_path / "out"
+    assert {path.stem for path in (out / "records").iterdir()} == {one.id, other.id}
+    said = {path.read_bytes() for path in (out / "custody").iterdir()}
+    assert len(said) == len(list((out / "custody").iterdir())) == 2
+    assert (out / "custody" / "00000001.json").is_file()
+    assert found.bad == ()
+    assert len(found.files) == len(set(found.files)) == 1 + 2 * 2 + 2
 
 
 def _verifies(who: str, raw: bytes, signature: bytes) -> bool:

@@ -16,6 +16,11 @@ BITS = 75.0
 
 def suggest(language: str) -> str:
     """A new passphrase in the words of `language`."""
-    words = resource("passphrases", f"{language}.txt").read_text("utf-8").split()
-    count = math.ceil(BITS / math.log2(len(words)))
-    return " ".join(secrets.choice(words) for _ in range(count))
+    chosen_from = words(language)
+    count = math.ceil(BITS / math.log2(len(chosen_from)))
+    return " ".join(secrets.choice(chosen_from) for _ in range(count))
+
+
+def words(name: str) -> list[str]:
+    """The words of a language; `common` are those that everybody takes."""
+    return resource("passphrases", f"{name}.txt").read_text("utf-8").split()

@@ -1,0 +1,598 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="kk_KZ">
+<context>
+    <name>Dates</name>
+    <message>
+        <source>about {date}</source>
+        <translation>шамамен {date}</translation>
+    </message>
+    <message>
+        <source>from {date}</source>
+        <translation>басталуы: {date}</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>аяқталуы: {date}</translation>
+    </message>
+    <message>
+        <source>{date} (uncertain)</source>
+        <translation>{date} (анық емес)</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Address</source>
+        <translation>Мекенжай</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Жасы</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Басталуы</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Анықтығы</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Оқиғаға қатысы</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Ел</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Сипаттамасы</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Аяқталуы</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Дәлелдемелер</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Пішімі</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Қайдан белгілі</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Қанша</translation>
+    </message>
+    <message>
+        <source>How many there were</source>
+        <translation>Қанша адам болды</translation>
+    </message>
+    <message>
+        <source>Injuries</source>
+        <translation>Жарақаттар</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Түрі</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Белгілеу</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Тілі</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Ендік</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Байланыстар</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Бойлық</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Белгілер</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Құралдар</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Саны</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Кәсібі</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Иесі</translation>
+    </message>
+    <message>
+        <source>Part in it</source>
+        <translation>Оқиғадағы рөлі</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Адамдар</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Адам</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Орны</translation>
+    </message>
+    <message>
+        <source>Precision in metres</source>
+        <translation>Дәлдігі, метр</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Мүлік</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Сенімділігі</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Рөлдері</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Жынысы</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Көлемі</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Дереккөздер</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Тегтер</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Кім алды</translation>
+    </message>
+    <message>
+        <source>The gathering</source>
+        <translation>Жиналыс</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Зат</translation>
+    </message>
+    <message>
+        <source>Those harmed</source>
+        <translation>Зардап шеккендер</translation>
+    </message>
+    <message>
+        <source>Those who did it</source>
+        <translation>Мұны жасағандар</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Тақырыбы</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Оған не болды</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Не болды</translation>
+    </message>
+    <message>
+        <source>What is alleged</source>
+        <translation>Дереккөздер не айтады</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Не істелді</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Қашан</translation>
+    </message>
+    <message>
+        <source>Who had it</source>
+        <translation>Кімде болды</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>жоқ</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>иә</translation>
+    </message>
+    <message>
+        <source>{field} (order)</source>
+        <translation>{field} (реті)</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Agrees to</source>
+        <translation>Келіседі</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Жауап</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Жауап мерзімі</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Баптар</translation>
+    </message>
+    <message>
+        <source>Assessments</source>
+        <translation>Бағалаулар</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Қайда</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Шарттары</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Адамның келісімі</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Шешім</translation>
+    </message>
+    <message>
+        <source>Demand: {text}</source>
+        <translation>Талап: {text}</translation>
+    </message>
+    <message>
+        <source>Detention</source>
+        <translation>Ұстау</translation>
+    </message>
+    <message>
+        <source>Dispersal</source>
+        <translation>Күштеп тарату</translation>
+    </message>
+    <message>
+        <source>Everything that was done with this report and its files in this vault. The entries are chained: none can be changed or left out without being noticed.</source>
+        <translation>Осы қоймада осы хабарламамен және оның файлдарымен істелгеннің бәрі. Жазбалар тізбекке байланған: ешқайсысын білдірмей өзгертуге не алып тастауға болмайды.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Дәлелдемелер</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>Кімнен</translation>
+    </message>
+    <message>
+        <source>First version.</source>
+        <translation>Бірінші нұсқа.</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Тапсыру</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Қанша</translation>
+    </message>
+    <message>
+        <source>How many there were</source>
+        <translation>Қанша адам болды</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Түрі</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Тілі</translation>
+    </message>
+    <message>
+        <source>Law named: {text}</source>
+        <translation>Аталған заң: {text}</translation>
+    </message>
+    <message>
+        <source>No longer in this vault.</source>
+        <translation>Бұл қоймада енді жоқ.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>Nothing in it changed.</source>
+        <translation>Өзгеріс жоқ.</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>Хабарлама берілді</translation>
+    </message>
+    <message>
+        <source>Organisers</source>
+        <translation>Ұйымдастырушылар</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Адамдар</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Мүлік</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Мақсаты</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Сұрақтар</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>Айтылған себеп</translation>
+    </message>
+    <message>
+        <source>Reason given: {text}</source>
+        <translation>Айтылған себеп: {text}</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Алынды</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Нөмірі</translation>
+    </message>
+    <message>
+        <source>Refuses</source>
+        <translation>Бас тартады</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Жіберілді</translation>
+    </message>
+    <message>
+        <source>Somebody unknown</source>
+        <translation>Белгісіз адамдар</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Дереккөздер</translation>
+    </message>
+    <message>
+        <source>Sources: {text}</source>
+        <translation>Дереккөздер: {text}</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Мәлімдемелер</translation>
+    </message>
+    <message>
+        <source>Steps taken</source>
+        <translation>Қандай шаралар қолданылды</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Тегтер</translation>
+    </message>
+    <message>
+        <source>Taken to</source>
+        <translation>Қайда апарылды</translation>
+    </message>
+    <message>
+        <source>The gathering</source>
+        <translation>Жиналыс</translation>
+    </message>
+    <message>
+        <source>There is no entry about this report.</source>
+        <translation>Бұл хабарлама туралы жазба жоқ.</translation>
+    </message>
+    <message>
+        <source>These versions contradict each other</source>
+        <translation>Бұл нұсқалар бір-біріне қайшы</translation>
+    </message>
+    <message>
+        <source>They were written without knowing of each other. All are kept. Where they differ, they stand side by side here.</source>
+        <translation>Олар бір-бірінен тәуелсіз жазылған. Бәрі сақталған. Айырмасы бар жерлері осында қатар көрсетілген.</translation>
+    </message>
+    <message>
+        <source>This version was not handed over yet.</source>
+        <translation>Бұл нұсқа әлі тапсырылмаған.</translation>
+    </message>
+    <message>
+        <source>Units there</source>
+        <translation>Орнында болған күштер</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Қашанға дейін</translation>
+    </message>
+    <message>
+        <source>Version {n}</source>
+        <translation>{n}-нұсқа</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Ескертулер</translation>
+    </message>
+    <message>
+        <source>What is alleged</source>
+        <translation>Дереккөздер не айтады</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Не істелді</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Қашан</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Қай жерде</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Қайтарып алынды</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Жазған</translation>
+    </message>
+    <message>
+        <source>about {number}</source>
+        <translation>шамамен {number}</translation>
+    </message>
+    <message>
+        <source>at least {number}</source>
+        <translation>кемінде {number}</translation>
+    </message>
+    <message>
+        <source>at most {number}</source>
+        <translation>ең көбі {number}</translation>
+    </message>
+    <message>
+        <source>current version</source>
+        <translation>қазіргі нұсқа</translation>
+    </message>
+    <message>
+        <source>no longer in this vault</source>
+        <translation>бұл қоймада енді жоқ</translation>
+    </message>
+    <message>
+        <source>number: {name}</source>
+        <translation>нөмірі: {name}</translation>
+    </message>
+    <message>
+        <source>owner: {name}</source>
+        <translation>иесі: {name}</translation>
+    </message>
+    <message>
+        <source>returned: {name}</source>
+        <translation>қайтарылды: {name}</translation>
+    </message>
+    <message>
+        <source>says nothing of it</source>
+        <translation>бұл туралы айтылмаған</translation>
+    </message>
+    <message>
+        <source>somebody unknown</source>
+        <translation>авторы белгісіз</translation>
+    </message>
+    <message>
+        <source>taken by: {name}</source>
+        <translation>алған: {name}</translation>
+    </message>
+    <message>
+        <source>was with: {name}</source>
+        <translation>кімде болды: {name}</translation>
+    </message>
+    <message>
+        <source>within {number} m</source>
+        <translation>{number} м дәлдікпен</translation>
+    </message>
+    <message>
+        <source>{act} – {whom}</source>
+        <translation>{act} — {whom}</translation>
+    </message>
+    <message>
+        <source>{date}, to {names}</source>
+        <translation>{date}, алушылар: {names}</translation>
+    </message>
+    <message>
+        <source>{span}, most likely {number}</source>
+        <translation>{span}, шамасы {number}</translation>
+    </message>
+    <message>
+        <source>{who} – {act}</source>
+        <translation>{who} — {act}</translation>
+    </message>
+    <message>
+        <source>{who} – {act} – {whom}</source>
+        <translation>{who} — {act} — {whom}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln файл</numerusform>
+            <numerusform>%Ln файл</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>Барлық хабарлама</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Хабарлама</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Custody</source>
+        <translation>Сақталуы</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Тарихы</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Мәтіні</translation>
+    </message>
+    <message>
+        <source>What the report says</source>
+        <translation>Хабарлама мәтіні</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,37 @@
+"""One report to read."""
+
+from __future__ import annotations
+
+from tests.gui import reporting
+from tests.gui.acting import Desk, until
+from tests.gui.staging import Scene
+from ui.report.report_page import ReportPage
+
+
+def _read(desk: Desk, subject: str, sheet: str) -> None:
+    page = desk.open("report", ReportPage, subject=subject, sheet=sheet)
+    until(lambda: bool(page.view.sheet.text()) and page.view.sheet.full, "something to read")
+
+
+def _account(desk: Desk) -> None:
+    _read(desk, desk.write(reporting.incident), "account")
+
+
+def _history(desk: Desk) -> None:
+    _read(desk, desk.write(reporting.incident), "history")
+
+
+def _custody(desk: Desk) -> None:
+    _read(desk, desk.write(reporting.incident), "custody")
+
+
+def _conflict(desk: Desk) -> None:
+    _read(desk, desk.write(reporting.disputed), "account")
+
+
+SCENES = (
+    Scene("report", _account),
+    Scene("report-history", _history),
+    Scene("report-custody", _custody),
+    Scene("report-conflict", _conflict),
+)

@@ -1,0 +1,1 @@
+"""Quick capture: a report in seconds, by keyboard alone."""

@@ -1,0 +1,127 @@
+"""One contact: who it is, whether the fingerprint was compared, what waits for that, and what was
+asked.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.exchange.compare_form import CompareForm
+from ui.exchange.fingerprint import Fingerprint
+from ui.exchange.people import Person
+from ui.exchange.questions import Questions
+from ui.exchange.roles import role_name
+from ui.exchange.state_line import StateLine
+from ui.parts.column import Column
+from ui.parts.labels import label
+
+
+class ContactView(Column):
+    """`compared` with the person and what was typed; `about` with the subject of a question."""
+
+    compared = Signal(object, str)
+    about = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.person: Person | None = None
+        self._name = label("heading", wraps=True)
+        self._role = label("muted", wraps=True)
+        self.warning = StateLine()
+        self.state = StateLine()
+        self.waits = StateLine()
+        self.fingerprint = Fingerprint()
+        self.form = CompareForm()
+        self.questions = Questions()
+        for each in (
+            self._name,
+            self._role,
+            self.warning,
+            self.state,
+            self.waits,
+            self.fingerprint,
+            self.form,
+            self.questions,
+        ):
+            self.box.addWidget(each)
+        self.box.addStretch(1)
+        self.form.compared.connect(lambda given: self.compared.emit(self.person, given))
+        self.questions.about.connect(self.about)
+
+    def show_person(self, person: Person) -> None:
+        """Show another one, or the same as it is now."""
+        before, self.person = self.person, person
+        contact = person.contact
+        self._name.setText(contact.name)
+        self.fingerprint.show_fingerprint(contact.fingerprint)
+        if before is None or before.contact.fingerprint != contact.fingerprint:
+            self.form.ask(contact.name, contact.fingerprint)
+        self.form.setVisible(contact.state == "uncompared")
+        self.questions.show_questions(person.questions)
+        self._retranslate()
+
+    def forget(self) -> None:
+        """Show nobody."""
+        self.person = None
+        self.fingerprint.show_fingerprint("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language in force."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        if self.person is None:
+            return
+        contact = self.person.contact
+        self._role.setText(role_name(contact.role))
+        self.warning.say("bad", self._warned())
+        kinds = {"compared": "good", "uncompared": "warning"}
+        self.state.say(kinds.get(contact.state, "bad"), self._stated())
+        waiting = self.person.waiting
+        self.waits.say(
+            "muted",
+            self.tr("%n bundle(s) of this contact are kept unopened.", "", waiting)
+            if waiting
+            else "",
+        )
+
+    def _warned(self) -> str:
+        if self.person is None or not self.person.same_name:
+            return ""
+        return self.tr(
+            "Careful: there are two contacts called {name}, with different keys. Either {name} has a"
+            " new key, or somebody else uses the name. Ask {name} in person which is right, and have"
+            " the other key revoked."
+        ).format(name=self.person.contact.name)
+
+    def _stated(self) -> str:
+        if self.person is None:
+            return ""
+        contact = self.person.contact
+        if contact.state == "compared":
+            return self.tr("The fingerprint was compared on {day}.").format(
+                day=_day(contact.compared or "")
+            )
+        if contact.state == "expired":
+            return self.tr(
+                "The card has expired. Nothing goes to {name} and nothing is taken until there is a"
+                " new one."
+            ).format(name=contact.name)
+        if contact.state == "revoked":
+            return self.tr(
+                "This key was revoked on {day}: somebody else may have it. Nothing goes to it and"
+                " nothing is taken from it."
+            ).format(day=_day(contact.revoked or ""))
+        return self.tr(
+            "The fingerprint was not compared yet. Until then nothing can be handed over to {name},"
+            " and what comes is kept unopened."
+        ).format(name=contact.name)
+
+
+def _day(instant: str) -> str:
+    return QLocale().toString(
+        QDate.fromString(instant[:10], Qt.DateFormat.ISODate), QLocale.FormatType.LongFormat
+    )

@@ -1,0 +1,92 @@
+"""One's own card: what others need to hand anything over, and what they compare."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from fieldreport.crypto.identity import groups
+from fieldreport.files import shown
+from fieldreport.usecases.exchange import contacts
+from ui.exchange.fingerprint import Fingerprint
+from ui.exchange.qr_code import QrCode
+from ui.exchange.roles import role_name
+from ui.parts import buttons, choosing
+from ui.parts.column import Column
+from ui.parts.labels import label
+from ui.parts.page import Workplace
+
+# Neutral, as everything that lies on a drive.
+_FILE = "card.json"
+
+
+class OwnCard(Column):
+    """`saved` with the name of the file."""
+
+    saved = Signal(str)
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        owner = place.owner
+        self._name = label("heading", wraps=True)
+        self._role = label("muted", wraps=True)
+        self.save = buttons.primary()
+        self.copy = buttons.secondary(icon="copy")
+        self._hint = label("muted", wraps=True)
+        self._compare = label(wraps=True)
+        self.fingerprint = Fingerprint()
+        self.code = QrCode()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.save, self.copy):
+            row.addWidget(button)
+        row.addStretch(1)
+        for each in (self._name, self._role, self._hint):
+            self.box.addWidget(each)
+        self.box.addLayout(row)
+        self.box.addWidget(self._compare)
+        self.box.addWidget(self.fingerprint)
+        self.box.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addStretch(1)
+        self._name.setText(owner.name)
+        self.fingerprint.show_fingerprint(owner.fingerprint)
+        self.code.show_text(groups(owner.fingerprint))
+        self.save.clicked.connect(self._ask)
+        self.copy.clicked.connect(lambda: place.clipboard.copy(groups(owner.fingerprint)))
+        self._retranslate()
+
+    def save_to(self, path: Path) -> None:
+        """Save the card to a new file."""
+        self._place.session.write(contacts.export_card, path).then(
+            self, lambda _none: self.saved.emit(shown(path))
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language in force."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _ask(self) -> None:
+        choosing.new_file(self, self.tr("Save your card"), _FILE, self.save_to)
+
+    def _retranslate(self) -> None:
+        self._role.setText(self.tr("You, {role}").format(role=role_name(self._place.owner.role)))
+        self._hint.setText(
+            self.tr(
+                "Give your card to those who should be able to hand something over to you, and to"
+                " those to whom you hand over. It holds your name, your role and public keys."
+            )
+        )
+        self.save.setText(self.tr("Save the card…"))
+        self.copy.setText(self.tr("Copy the fingerprint"))
+        self._compare.setText(
+            self.tr(
+                "Whoever has your card must compare this fingerprint with you. Read it out, or have"
+                " the code scanned."
+            )
+        )
+        self.code.setAccessibleName(self.tr("The fingerprint as a QR code"))

@@ -1,0 +1,41 @@
+"""What the page of contacts reads: everybody with what they asked and what waits for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fieldreport.reference.folding import fold
+from fieldreport.usecases.exchange.contacts import all_contacts
+from fieldreport.vault import acknowledged, held
+from fieldreport.vault.acknowledged import Question
+from fieldreport.vault.contacts import Contact
+from fieldreport.vault.vault import Reader
+
+
+@dataclass(frozen=True)
+class Person:
+    """A contact, what he asked in receipts, how many of his bundles are kept unopened, and whether
+    another contact with other keys has the same name.
+    """
+
+    contact: Contact
+    questions: tuple[Question, ...] = ()
+    waiting: int = 0
+    same_name: bool = False
+
+
+def people(reader: Reader) -> list[Person]:
+    """All contacts by name."""
+    found = all_contacts(reader)
+    asked = acknowledged.questions(reader)
+    kept = held.everything(reader)
+    names = [fold(contact.name) for contact in found if contact.state != "revoked"]
+    return [
+        Person(
+            contact,
+            tuple(each for each in asked if each.sender == contact.fingerprint),
+            sum(each.sender == contact.fingerprint for each in kept),
+            names.count(fold(contact.name)) > 1,
+        )
+        for contact in found
+    ]

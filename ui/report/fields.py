@@ -1,0 +1,203 @@
+"""What the fields of a report are called, and what a value in one of them says: for comparing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.report import whens
+from ui.report.words import Words, count, low, number, place
+
+translate = QCoreApplication.translate
+
+_STEP = re.compile(r"([A-Za-z0-9_-]+)(?:\[([^\]]*)\])?")
+
+_VOCABULARIES = {
+    "roles": "roles-in-report",
+    "role": "roles-in-report",
+    "sex": "sexes",
+    "age": "age-bands",
+    "occupation": "occupations",
+    "flags": "person-flags",
+    "basis": "basis",
+    "certainty": "certainty",
+    "methods": "methods",
+    "involvement": "involvement",
+    "outcomes": "property-outcomes",
+    "reliability": "reliability",
+    "connection": "source-connection",
+    "language": "languages",
+    "state": "evidence-states",
+}
+# Fields whose vocabulary depends on what they are in.
+_TYPES = {
+    "acts": "act-types",
+    "people": "person-kinds",
+    "property": "property-types",
+    "sources": "source-types",
+    "place": "place-types",
+    "perpetrators": "perpetrator-types",
+    "claims": "perpetrator-types",
+    "units": "perpetrator-types",
+    "injuries": "injuries",
+    "evidence": "document-types",
+    "links": "link-types",
+}
+_STATUSES = {"victims": "victim-status", "assembly": "assembly-status"}
+_DATES = frozenset({"began", "ended", "when", "captured", "received", "returned", "notified"})
+_PLACES = frozenset({"place"})
+
+
+class Step(NamedTuple):
+    """A field, and the item in it that is meant; `item` is None for a field that is no list, and
+    empty for the order of a list.
+    """
+
+    field: str
+    item: str | None
+
+
+def steps(path: str) -> list[Step]:
+    """A path of `model.differences`, taken apart."""
+    return [Step(found[1], found[2]) for found in _STEP.finditer(path)]
+
+
+def heading(path: str, words: Words) -> str:
+    """Where something differs, in words: `People: Correspondent K., role`."""
+    found = steps(path)
+    first, *rest = found
+    texts = [_item(first, words), *(name(step.field) for step in rest if step.field)]
+    more = ", ".join(low(text) if n else text for n, text in enumerate(texts) if text)
+    said = f"{name(first.field)}: {more}" if more else name(first.field)
+    if found[-1].item == "":
+        said = translate("Fields", "{field} (order)").format(field=said)
+    return said
+
+
+def value(path: str, given: Any, words: Words) -> str:
+    """A value in words; empty for none."""
+    found = steps(path)
+    within = [step.field for step in found]
+    if given is None:
+        return ""
+    if found[-1].item == "" and isinstance(given, list):
+        return ", ".join(_item(Step(within[-1], str(one)), words) or str(one) for one in given)
+    return _value(within, given, words)
+
+
+def _value(within: list[str], given: Any, words: Words) -> str:
+    field = within[-1]
+    match given:
+        case bool():
+            return translate("Fields", "yes") if given else translate("Fields", "no")
+        case int():
+            return number(given)
+        case float():
+            return f"{given:.6g}"
+        case list():
+            return ", ".join(_value(within, one, words) for one in given)
+        case dict() if field in _PLACES:
+            return place(given)
+        case dict() if field in {"count", "size"}:
+            return count(given)
+        case dict():
+            return "; ".join(
+                f"{low(name(key))}: {_value([*within, key], one, words)}"
+                for key, one in given.items()
+                if key != "id"
+            )
+        case _:
+            return _text(within, str(given), words)
+
+
+def _text(within: list[str], text: str, words: Words) -> str:
+    field = within[-1]
+    if field in _DATES:
+        return whens.told(text)
+    if field in _VOCABULARIES:
+        return words.term(_VOCABULARIES[field], text)
+    if field in {"type", "status"}:
+        known = _TYPES if field == "type" else _STATUSES
+        vocabulary = next((known[each] for each in reversed(within[:-1]) if each in known), None)
+        return words.term(vocabulary, text) if vocabulary else text
+    if field in {"sources", "acts"} and len(within) > 1:
+        return words.source(text) if field == "sources" else words.act(text)
+    return words.people.get(text, text)
+
+
+def _item(step: Step, words: Words) -> str:
+    if not step.item:
+        return ""
+    match step.field:
+        case "people":
+            return words.person(step.item)
+        case "acts":
+            return words.act(step.item)
+        case "property":
+            return words.things.get(step.item, step.item)
+        case "sources":
+            return words.source(step.item)
+        case "evidence":
+            return step.item[:12]
+    return ""
+
+
+def name(field: str) -> str:
+    """What a field is called; its own name if we have none for it."""
+    return {
+        "title": translate("Fields", "Title"),
+        "narrative": translate("Fields", "What happened"),
+        "language": translate("Fields", "Language"),
+        "began": translate("Fields", "Began"),
+        "ended": translate("Fields", "Ended"),
+        "when": translate("Fields", "When"),
+        "place": translate("Fields", "Place"),
+        "name": translate("Fields", "Name"),
+        "address": translate("Fields", "Address"),
+        "admin": translate("Fields", "Region"),
+        "country": translate("Fields", "Country"),
+        "lat": translate("Fields", "Latitude"),
+        "lon": translate("Fields", "Longitude"),
+        "precision": translate("Fields", "Precision in metres"),
+        "assembly": translate("Fields", "The gathering"),
+        "people": translate("Fields", "People"),
+        "acts": translate("Fields", "What was done"),
+        "property": translate("Fields", "Property"),
+        "sources": translate("Fields", "Sources"),
+        "claims": translate("Fields", "What is alleged"),
+        "evidence": translate("Fields", "Evidence"),
+        "estimates": translate("Fields", "How many there were"),
+        "tags": translate("Fields", "Tags"),
+        "links": translate("Fields", "Links"),
+        "label": translate("Fields", "Label"),
+        "type": translate("Fields", "Kind"),
+        "roles": translate("Fields", "Roles"),
+        "count": translate("Fields", "How many"),
+        "size": translate("Fields", "Size"),
+        "age": translate("Fields", "Age"),
+        "sex": translate("Fields", "Sex"),
+        "occupation": translate("Fields", "Occupation"),
+        "flags": translate("Fields", "Marks"),
+        "person": translate("Fields", "Person"),
+        "note": translate("Fields", "Note"),
+        "basis": translate("Fields", "How it is known"),
+        "certainty": translate("Fields", "Certainty"),
+        "methods": translate("Fields", "Means"),
+        "victims": translate("Fields", "Those harmed"),
+        "perpetrators": translate("Fields", "Those who did it"),
+        "involvement": translate("Fields", "Part in it"),
+        "injuries": translate("Fields", "Injuries"),
+        "status": translate("Fields", "State"),
+        "item": translate("Fields", "Thing"),
+        "quantity": translate("Fields", "Number"),
+        "owner": translate("Fields", "Owner"),
+        "holder": translate("Fields", "Who had it"),
+        "outcomes": translate("Fields", "What became of it"),
+        "taken_by": translate("Fields", "Taken by"),
+        "reliability": translate("Fields", "Reliability"),
+        "connection": translate("Fields", "Connection"),
+        "description": translate("Fields", "Description"),
+        "media_type": translate("Fields", "Format"),
+    }.get(field, field.replace("_", " "))

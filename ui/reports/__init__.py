@@ -1,0 +1,1 @@
+"""The list of reports: searching, filtering, choosing several, reading one beside it."""
