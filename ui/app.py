@@ -20,17 +20,12 @@ from ui.main_window import MainWindow
 from ui.session import faults
 from ui.session.leaving import GEOMETRY
 
-# Threads that work hand the interpreter over after this long, so that the window keeps painting;
-# Python's own 5 ms are felt when several work.
-SWITCH_SECONDS = 0.002
-
 _PLACE = re.compile(r"(\d{3,5})x(\d{3,5})\+(-?\d{1,5})\+(-?\d{1,5})(m?)")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Show the window until it is closed; returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    sys.setswitchinterval(SWITCH_SECONDS)
     app = make_application()
     window = MainWindow(Appearance(app, preferences.load()))
     faults.watch(window.show_failure)

@@ -4,6 +4,7 @@ opened.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -124,6 +125,10 @@ ENTRIES = (
 )
 
 
+# While the key is derived nothing else is to be done, and these take longer to import than to show.
+_OPENED_SOON = frozenset({"capture", "inbox", "reports"})
+
+
 def shown_to(coordinates: bool) -> list[Entry]:
     """The pages of the sidebar."""
     return [entry for entry in ENTRIES if entry.shown and (coordinates or not entry.coordinators)]
@@ -149,6 +154,14 @@ def title(each: Entry) -> str:
 def keys(shortcut: str) -> str:
     """A shortcut as the system writes it."""
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def load_ahead() -> Iterator[str]:
+    """Import, a module a step, what will be opened first."""
+    yield import_module("ui.workroom").__name__
+    for each in ENTRIES:
+        if each.name in _OPENED_SOON:
+            yield import_module(each.module).__name__
 
 
 def make(each: Entry, place: Workplace) -> Page:

@@ -23,7 +23,7 @@ _ACT_TYPES = "act-types"
 
 # The longest beginning of a word that the index has a list for (`prefix` in the schema), and how
 # many words a longer one may stand for before it isn't worth naming them.
-_LISTED = 8
+_LISTED = 10
 _NAMED = 64
 
 # From word to word: to read through them would walk the list of each. No word holds a character as

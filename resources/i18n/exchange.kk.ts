@@ -82,8 +82,8 @@
     <message numerus="yes">
         <source>%n bundle(s) can now be imported.</source>
         <translation>
-            <numerusform>Енді %n пакетті импорттауға болады.</numerusform>
-            <numerusform>Енді %n пакетті импорттауға болады.</numerusform>
+            <numerusform>Енді %n пакетті қабылдауға болады.</numerusform>
+            <numerusform>Енді %n пакетті қабылдауға болады.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Nothing is removed here. Whoever receives it can give you a receipt back: import it, and you will know what has arrived.</source>
-        <translation>Мұнда ештеңе жойылған жоқ. Алушы сізге түбіртек қайтара алады: оны импорттасаңыз, не жеткенін білесіз.</translation>
+        <translation>Мұнда ештеңе жойылған жоқ. Алушы сізге түбіртек қайтара алады: оны қабылдасаңыз, не жеткенін білесіз.</translation>
     </message>
     <message>
         <source>On the drive</source>
@@ -374,8 +374,8 @@
     <message numerus="yes">
         <source>Import %n file(s)</source>
         <translation>
-            <numerusform>%n файлды импорттау</numerusform>
-            <numerusform>%n файлды импорттау</numerusform>
+            <numerusform>%n файлды қабылдау</numerusform>
+            <numerusform>%n файлды қабылдау</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -417,19 +417,7 @@
     </message>
     <message>
         <source>Import</source>
-        <translation>Импорт</translation>
-    </message>
-    <message>
-        <source>Importing what {name} sent</source>
-        <translation>Импортталып жатыр, жіберуші: {name}</translation>
-    </message>
-    <message>
-        <source>Looking at what is kept</source>
-        <translation>Сақталғаны қаралып жатыр</translation>
-    </message>
-    <message>
-        <source>Looking at “{name}”</source>
-        <translation>«{name}» қаралып жатыр</translation>
+        <translation>Қабылдау</translation>
     </message>
     <message>
         <source>Nothing has been chosen yet</source>
@@ -442,10 +430,6 @@
     <message>
         <source>Where to write the receipts</source>
         <translation>Түбіртектерді қайда жазу керек</translation>
-    </message>
-    <message>
-        <source>Writing the receipts</source>
-        <translation>Түбіртектер жазылып жатыр</translation>
     </message>
     <message>
         <source>You see first what it is and from whom. Nothing is stored until you say so.</source>
@@ -547,6 +531,25 @@
     </message>
 </context>
 <context>
+    <name>TakingIn</name>
+    <message>
+        <source>Importing what {name} sent</source>
+        <translation>Қабылданып жатыр, жіберуші: {name}</translation>
+    </message>
+    <message>
+        <source>Looking at what is kept</source>
+        <translation>Сақталғаны қаралып жатыр</translation>
+    </message>
+    <message>
+        <source>Looking at “{name}”</source>
+        <translation>«{name}» қаралып жатыр</translation>
+    </message>
+    <message>
+        <source>Writing the receipts</source>
+        <translation>Түбіртектер жазылып жатыр</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message numerus="yes">
         <source>%n arrived and are in a verified backup there.</source>
@@ -642,7 +645,7 @@
     </message>
     <message>
         <source>All of it was imported before. Nothing would change.</source>
-        <translation>Мұның бәрі бұрын импортталған. Ештеңе өзгермейді.</translation>
+        <translation>Мұның бәрі бұрын қабылданған. Ештеңе өзгермейді.</translation>
     </message>
     <message>
         <source>Careful: you know somebody called {name} with another key. Either {name} has a new key, or somebody else uses the name. Ask {name} in person before you believe anything in this.</source>
@@ -654,7 +657,7 @@
     </message>
     <message>
         <source>Kept unopened. Once you have compared the fingerprint of {name}, it can be imported from here, without the drive.</source>
-        <translation>Ашылмай сақталды. {name} картасының ізін салыстырғаннан кейін мұны дискісіз, осы жерден импорттауға болады.</translation>
+        <translation>Ашылмай сақталды. {name} картасының ізін салыстырғаннан кейін мұны дискісіз, осы жерден қабылдауға болады.</translation>
     </message>
     <message>
         <source>The bundle broke off: what came before that was taken.</source>
@@ -674,7 +677,7 @@
     </message>
     <message>
         <source>The sender calls himself {name}, but the fingerprint was not compared. Compare it now, or import it as it is: then it is kept unopened until you have.</source>
-        <translation>Жіберуші өзін «{name}» деп атады, бірақ ізі салыстырылмаған. Қазір салыстырыңыз немесе сол күйінде импорттаңыз: онда салыстырғанша ашылмай сақталады.</translation>
+        <translation>Жіберуші өзін «{name}» деп атады, бірақ ізі салыстырылмаған. Қазір салыстырыңыз немесе сол күйінде қабылдаңыз: онда салыстырғанша ашылмай сақталады.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

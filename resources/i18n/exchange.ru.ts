@@ -83,9 +83,9 @@
     <message numerus="yes">
         <source>%n bundle(s) can now be imported.</source>
         <translation>
-            <numerusform>Теперь можно импортировать %n пакет.</numerusform>
-            <numerusform>Теперь можно импортировать %n пакета.</numerusform>
-            <numerusform>Теперь можно импортировать %n пакетов.</numerusform>
+            <numerusform>Теперь можно принять %n пакет.</numerusform>
+            <numerusform>Теперь можно принять %n пакета.</numerusform>
+            <numerusform>Теперь можно принять %n пакетов.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>Nothing is removed here. Whoever receives it can give you a receipt back: import it, and you will know what has arrived.</source>
-        <translation>Здесь ничего не удалено. Получатель может вернуть вам квитанцию: импортируйте её, и вы узнаете, что дошло.</translation>
+        <translation>Здесь ничего не удалено. Получатель может вернуть вам квитанцию: примите её, и вы узнаете, что дошло.</translation>
     </message>
     <message>
         <source>On the drive</source>
@@ -384,9 +384,9 @@
     <message numerus="yes">
         <source>Import %n file(s)</source>
         <translation>
-            <numerusform>Импортировать %n файл</numerusform>
-            <numerusform>Импортировать %n файла</numerusform>
-            <numerusform>Импортировать %n файлов</numerusform>
+            <numerusform>Принять %n файл</numerusform>
+            <numerusform>Принять %n файла</numerusform>
+            <numerusform>Принять %n файлов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -430,19 +430,7 @@
     </message>
     <message>
         <source>Import</source>
-        <translation>Импорт</translation>
-    </message>
-    <message>
-        <source>Importing what {name} sent</source>
-        <translation>Импортируется присланное: {name}</translation>
-    </message>
-    <message>
-        <source>Looking at what is kept</source>
-        <translation>Просматривается отложенное</translation>
-    </message>
-    <message>
-        <source>Looking at “{name}”</source>
-        <translation>Просматривается «{name}»</translation>
+        <translation>Приём</translation>
     </message>
     <message>
         <source>Nothing has been chosen yet</source>
@@ -455,10 +443,6 @@
     <message>
         <source>Where to write the receipts</source>
         <translation>Куда записать квитанции</translation>
-    </message>
-    <message>
-        <source>Writing the receipts</source>
-        <translation>Записываются квитанции</translation>
     </message>
     <message>
         <source>You see first what it is and from whom. Nothing is stored until you say so.</source>
@@ -558,6 +542,25 @@
     <message>
         <source>revoked</source>
         <translation>отозван</translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message>
+        <source>Importing what {name} sent</source>
+        <translation>Принимается присланное: {name}</translation>
+    </message>
+    <message>
+        <source>Looking at what is kept</source>
+        <translation>Просматривается отложенное</translation>
+    </message>
+    <message>
+        <source>Looking at “{name}”</source>
+        <translation>Просматривается «{name}»</translation>
+    </message>
+    <message>
+        <source>Writing the receipts</source>
+        <translation>Записываются квитанции</translation>
     </message>
 </context>
 <context>
@@ -668,7 +671,7 @@
     </message>
     <message>
         <source>All of it was imported before. Nothing would change.</source>
-        <translation>Всё это уже импортировано. Ничего не изменится.</translation>
+        <translation>Всё это уже принято раньше. Ничего не изменится.</translation>
     </message>
     <message>
         <source>Careful: you know somebody called {name} with another key. Either {name} has a new key, or somebody else uses the name. Ask {name} in person before you believe anything in this.</source>
@@ -680,7 +683,7 @@
     </message>
     <message>
         <source>Kept unopened. Once you have compared the fingerprint of {name}, it can be imported from here, without the drive.</source>
-        <translation>Хранится нераспечатанным. Когда вы сверите отпечаток {name}, это можно будет импортировать отсюда, без диска.</translation>
+        <translation>Хранится нераспечатанным. Когда вы сверите отпечаток {name}, это можно будет принять отсюда, без диска.</translation>
     </message>
     <message>
         <source>The bundle broke off: what came before that was taken.</source>
@@ -700,7 +703,7 @@
     </message>
     <message>
         <source>The sender calls himself {name}, but the fingerprint was not compared. Compare it now, or import it as it is: then it is kept unopened until you have.</source>
-        <translation>Отправитель назвался «{name}», но отпечаток не сверен. Сверьте его сейчас или импортируйте как есть: тогда это будет храниться нераспечатанным, пока вы не сверите.</translation>
+        <translation>Отправитель назвался «{name}», но отпечаток не сверен. Сверьте его сейчас или примите как есть: тогда это будет храниться нераспечатанным, пока вы не сверите.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

@@ -126,11 +126,11 @@ def fill(vault: Vault, count: int) -> None:
 
 
 def _prefixes(count: int) -> list[str]:
-    """Return what people type: beginnings of frequent and rare words, two letters or more of them."""
+    """Return what people type: beginnings of frequent and rare words, or all of one."""
     language, drawn = made.Words(), random.Random(4)
     words = language.text(drawn, count // 2) + language.any(drawn, count - count // 2)
     drawn.shuffle(words)
-    return [word[: drawn.randint(2, 9)] for word in words]
+    return [word[: drawn.randint(2, len(word))] for word in words]
 
 
 def _page(reader: Reader, filters: Filters) -> list[search.Row]:

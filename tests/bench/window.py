@@ -28,7 +28,7 @@ from fieldreport.vault.vault import Vault
 from tests.bench import importing, listing, made
 from tests.bench.figures import Figure, Place, in_turn, p95, said
 from tests.bench.machine import ROOT
-from ui import app, preferences
+from ui import app, pages, preferences
 from ui.appearance import Appearance
 from ui.main_window import MainWindow
 from ui.parts.row_list import RowList, TwoLineDelegate, TwoLines
@@ -137,6 +137,9 @@ def _list(place: Place, qt: QApplication) -> Figure:
     vault = place.folder / "listed"
     with made.vault(vault, role="coordinator") as filled:
         listing.fill(filled, count)
+    # The window does this while the key is derived, which is no part of the figure.
+    for _ in pages.load_ahead():
+        pass
     preferences.folder = lambda: place.folder / "settings"
     times = []
     for _ in range(place.size(full=7, quick=3)):

@@ -186,7 +186,7 @@ def overflowing(root: QWidget) -> list[str]:
 
 def let_settle() -> None:
     """Let layouts take up what changed: a wrapped text needs several rounds."""
-    for _ in range(4):
+    for _ in range(8):
         QApplication.processEvents()
 
 

@@ -76,9 +76,11 @@ class Other:
 
 def somebody(folder: Path, name: str = "Самал", role: str = "coordinator") -> Other:
     """Make a vault for somebody else."""
-    with Secret(PASSPHRASE.encode()) as secret:
-        with Vault.create(folder, secret, name=name, role=role, cost=TEST_COST) as vault:
-            return Other(folder, name, vault.fingerprint, vault.card)
+    with (
+        Secret(PASSPHRASE.encode()) as secret,
+        Vault.create(folder, secret, name=name, role=role, cost=TEST_COST) as vault,
+    ):
+        return Other(folder, name, vault.fingerprint, vault.card)
 
 
 def friends(desk: Desk, folder: Path, name: str = "Самал", role: str = "coordinator") -> Other:

@@ -77,9 +77,9 @@ def test_a_drive_is_looked_at_imported_and_answered_with_return_alone(
     assert desk.write(reports) == 2
     press(Qt.Key.Key_Return)
     until(lambda: card.arrived.receipt is not None)
-    assert card.arrived.receipt in card.text
-    receipt = drive / card.arrived.receipt
-    taken = serik.take_in(receipt)
+    name = str(card.arrived.receipt)
+    assert name in card.text
+    taken = serik.take_in(drive / name)
     assert taken.acknowledged == {"stored": 2}
     assert page.foot.isHidden()
     assert bundle.exists()

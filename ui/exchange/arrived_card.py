@@ -58,8 +58,9 @@ class ArrivedCard(QFrame):
         box.addLayout(self._lines_box)
         for each in (self.fingerprint, self.form):
             box.addWidget(each)
-        for button in (self.whole, self.contact, self.every):
+        for button in (self.whole, self.contact):
             box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(buttons.flush(self.every), 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.verdicts)
         self.form.compared.connect(self._compared)
         self.whole.clicked.connect(lambda: self.partly.emit(self))

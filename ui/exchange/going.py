@@ -50,8 +50,8 @@ class Going(QWidget):
         return "\n".join(filter(None, (self._what.text(), self._below.text())))
 
     def wait(self) -> None:
-        """Nothing is known yet."""
-        self._say(None, lambda: "", able=False)
+        """What it said is being found out anew. The text stays, so that nothing jumps."""
+        self.button.setEnabled(False)
 
     def refuse(self, why: Callable[[], str]) -> None:
         """Say why nothing can be written."""

@@ -89,6 +89,8 @@ class HandoverForm(QWidget):
 
     def refresh(self) -> None:
         """Fetch again who there is, what is new and what is still a draft."""
+        self.plan = None
+        self.going.wait()
         self._session.read(contacts.addressees).then(self, self._offer, failed=self.failed.emit)
         self._session.read(drafts.listed).then(self, self.left.show_drafts)
 
@@ -101,9 +103,11 @@ class HandoverForm(QWidget):
     def _lay_out(self) -> None:
         column = Column()
         self.selected.hide()
+        # Another question, not a fourth answer to the first.
+        self.names.setContentsMargins(0, 12, 0, 0)
         for section, widgets in (
             (self._where, (self.drive,)),
-            (self._what, (self.what, self.selected, self.left, self.names)),
+            (self._what, (self.what, self.selected, self.names, self.left)),
             (self._who, (self.people,)),
         ):
             for widget in widgets:

@@ -88,7 +88,7 @@ class HandoverPage(Page):
 
     def _again(self) -> None:
         self._begin(())
-        self.form.drive.folder.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_the_top()
 
     def _show_nobody(self, nobody: bool) -> None:
         if self.shown in {self.form, self.empty}:
@@ -159,7 +159,10 @@ class HandoverPage(Page):
         self._stack.setCurrentWidget(self.form)
         self.form.refresh()
         if self.isVisible():
-            self.form.going.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._to_the_top()
+
+    def _to_the_top(self) -> None:
+        self.form.drive.folder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cancel(self) -> None:
         if self._job is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldreport.crypto.identity import groups
 from fieldreport.files import shown
@@ -15,7 +15,7 @@ from ui.exchange.qr_code import QrCode
 from ui.exchange.roles import role_name
 from ui.parts import buttons, choosing
 from ui.parts.column import Column
-from ui.parts.labels import label
+from ui.parts.labels import label, line
 from ui.parts.page import Workplace
 
 # Neutral, as everything that lies on a drive.
@@ -39,16 +39,13 @@ class OwnCard(Column):
         self._compare = label(wraps=True)
         self.fingerprint = Fingerprint()
         self.code = QrCode()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.save, self.copy):
-            row.addWidget(button)
-        row.addStretch(1)
         for each in (self._name, self._role, self._hint):
             self.box.addWidget(each)
-        self.box.addLayout(row)
+        self.box.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(line())
         self.box.addWidget(self._compare)
         self.box.addWidget(self.fingerprint)
+        self.box.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addStretch(1)
         self._name.setText(owner.name)

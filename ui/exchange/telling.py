@@ -77,7 +77,7 @@ class Telling(QObject):
             self.tr("%n known already", "", seen.known) if seen.known else "",
             self.tr("%n new file(s)", "", seen.evidence_new) if seen.evidence_new else "",
         ]
-        found: list[Said] = [("muted", ", ".join(filter(None, counted)))]
+        found: list[Said] = [("muted", _sentence(counted))]
         if seen.bad:
             text = self.tr(
                 "%n damaged or not valid: set aside, the rest can be taken.", "", seen.bad
@@ -102,7 +102,7 @@ class Telling(QObject):
             self.tr("%n file(s) stored", "", imported.evidence) if imported.evidence else "",
             self.tr("%n known already", "", imported.known) if imported.known else "",
         ]
-        found: list[Said] = [("good", ", ".join(filter(None, counted)))]
+        found: list[Said] = [("good", _sentence(counted))]
         found += [("bad", self._fault(each)) for each in imported.faults[:_SHOWN]]
         more = len(imported.faults) - _SHOWN
         if more > 0:
@@ -157,3 +157,9 @@ class Telling(QObject):
     def measure(self, seen: Seen) -> str:
         """Its name and its size."""
         return f"{seen.path} · {size(seen.size, language.current())}"
+
+
+def _sentence(parts: list[str]) -> str:
+    """What there is of these, as one line that begins like one."""
+    text = ", ".join(filter(None, parts))
+    return text[:1].upper() + text[1:]

@@ -6,11 +6,13 @@ A widget that got its icon from `put` gets it again, in the new colours, when th
 from __future__ import annotations
 
 from functools import cache
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from fieldreport.reference.assets import resource
 from ui.look import colours
@@ -19,6 +21,10 @@ SIZE = 18
 # Qt leaves hardly any room between an icon and the text of a button.
 GAP = 5
 _NAME, _ROLE, _SIZE = "iconName", "iconRole", "iconExtent"
+
+# Those that have an icon. Not Qt's list of all widgets: some in it are Qt's own, which may be gone
+# by the time that Python looks at them.
+_shown: WeakSet[QAbstractButton | QLabel] = WeakSet()
 
 
 def icon(name: str, role: str = "text", size: int = SIZE, gap: int = 0) -> QIcon:
@@ -35,6 +41,7 @@ def pixmap(name: str, role: str, size: int, ratio: float) -> QPixmap:
 
 def put(widget: QAbstractButton | QLabel, name: str, role: str = "text", size: int = SIZE) -> None:
     """Give a button or a label an icon that follows the colours."""
+    _shown.add(widget)
     widget.setProperty(_NAME, name)
     widget.setProperty(_ROLE, role)
     widget.setProperty(_SIZE, size)
@@ -43,8 +50,8 @@ def put(widget: QAbstractButton | QLabel, name: str, role: str = "text", size: i
 
 def refresh() -> None:
     """Paint every icon again, after the colours changed."""
-    for widget in QApplication.allWidgets():
-        if isinstance(widget, QAbstractButton | QLabel) and widget.property(_NAME):
+    for widget in list(_shown):
+        if shiboken6.isValid(widget):
             _paint(widget)
 
 

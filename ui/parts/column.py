@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 WIDTH = 680
@@ -36,14 +36,42 @@ class Column(QScrollArea):
         self.box = QVBoxLayout(middle)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(GAP)
-        self.setWidget(outer)
         self._outer = outer
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit)
+        # From here on a scroll area looks at what happens to its widget.
+        self.setWidget(outer)
         app = cast(QApplication, QApplication.instance())
         app.focusChanged.connect(self._follow)
 
     def set_enabled(self, on: bool) -> None:
         """Let what is in the column be used, or not."""
         self._outer.setEnabled(on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that something in the column needs more or less room."""
+        if watched is self._outer and event.type() == QEvent.Type.LayoutRequest:
+            self._fitting.start(0)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new texts' heights when the language changes."""
+        if event.type() == QEvent.Type.LanguageChange:
+            QTimer.singleShot(0, self, self._forget)
+        super().changeEvent(event)
+
+    def _forget(self) -> None:
+        # A layout within a layout remembers how high it wanted to be with the old texts.
+        for widget in self._outer.findChildren(QWidget):
+            inner = widget.layout()
+            if inner is not None:
+                inner.invalidate()
+        self._fit()
+
+    def _fit(self) -> None:
+        # Qt asks how high the column wants to be before the texts in it have wrapped anew.
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._outer.isAncestorOf(new):

@@ -8,6 +8,7 @@ between two steps of something long.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -32,6 +33,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 POOL_SIZE = 2
+# Threads that work hand the interpreter over after this long, so that the window keeps painting;
+# Python's own 5 ms are felt when several work.
+SWITCH_SECONDS = 0.001
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class Session(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.owner: Owner | None = None
         self._mailbox = Mailbox()
         self._writer, self._reader = Crew("writer"), Crew("reader")

@@ -80,6 +80,7 @@ class StartPage(QWidget):
         """Unlock the vault in `folder`, or say there why that can't be done."""
         page = Unlock(self._session, folder)
         page.opened.connect(self.opened)
+        page.working.connect(self._load_ahead)
         page.another.connect(self._find)
         self._open(page)
 
@@ -88,6 +89,17 @@ class StartPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _load_ahead(self) -> None:
+        # A step at a time, so that the window goes on moving meanwhile.
+        def step() -> None:
+            if next(steps, None) is not None:
+                QTimer.singleShot(0, self, step)
+
+        from ui import pages  # noqa: PLC0415 - not before the first page
+
+        steps = pages.load_ahead()
+        QTimer.singleShot(0, self, step)
 
     def _find(self) -> None:
         from ui.parts import choosing  # noqa: PLC0415 - as above

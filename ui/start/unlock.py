@@ -28,9 +28,10 @@ CARD_WIDTH = 440
 
 
 class Unlock(Card):
-    """`opened` with the owner; `another` when the vault is in another folder."""
+    """`working` while the key is derived, `opened` with the owner; `another` when the vault is in another folder."""
 
     opened = Signal(object)
+    working = Signal()
     another = Signal()
 
     def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
@@ -89,6 +90,7 @@ class Unlock(Card):
         secret = Secret(bytearray(self.passphrase.text().encode("utf-8", "surrogatepass")))
         self._working = True
         self._show_state()
+        self.working.emit()
         self._session.open(self._folder, secret).then(self, self._opened, failed=self._failed)
 
     def _opened(self, owner: Owner) -> None:

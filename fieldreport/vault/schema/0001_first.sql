@@ -72,7 +72,7 @@ CREATE TABLE mention (seq INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, 
     PRIMARY KEY (target, relation, seq)) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_seq ON mention (seq);
 -- rowid = record.seq, of every version that is kept; columns hold folded text
-CREATE VIRTUAL TABLE text USING fts5 (body, people, place, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5 6 7 8');
+CREATE VIRTUAL TABLE text USING fts5 (body, people, place, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5 6 7 8 9 10');
 INSERT INTO text (text, rank) VALUES ('secure-delete', 1);
 -- The words in that index, for the search by longer beginnings of words.
 CREATE VIRTUAL TABLE word USING fts5vocab (text, instance);

@@ -6,10 +6,12 @@ import pytest
 
 from fieldreport.crypto.cards import make_card, make_revocation
 from fieldreport.crypto.identity import groups
-from fieldreport.usecases.exchange import contacts
+from fieldreport.progress import Silent
+from fieldreport.usecases.exchange import contacts, handover
+from fieldreport.usecases.record import reports
 from fieldreport.vault.vault import Vault
 from tests.unit.bundle.made import somebody
-from tests.unit.usecases.made import COORDINATOR, THIRD, refused
+from tests.unit.usecases.made import COORDINATOR, THIRD, refused, report
 
 
 def file(path: Path, raw: bytes) -> Path:
@@ -69,3 +71,31 @@ def test_a_revocation_by_its_own_key_ends_it(monitor: Vault, tmp_path: Path) -> 
     assert (contact.name, contact.state) == ("Samal", "revoked")
     with refused(monitor, "contacts.revocation_unknown"):
         contacts.revoke(monitor, file(tmp_path / "s", make_revocation(somebody(THIRD))))
+
+
+def usual(vault: Vault) -> dict[str, bool]:
+    return {one.contact.name: one.usual for one in contacts.addressees(vault)}
+
+
+def test_two_coordinators_are_the_usual_addressees_and_only_who_was_compared_is_one(
+    monitor: Vault, tmp_path: Path
+) -> None:
+    assert usual(monitor) == {"Samal": True}
+    for name, role in (("Ана", "monitor"), ("Бек", "coordinator"), ("Яна", "coordinator")):
+        raw = make_card(somebody(name), name, role)
+        contacts.add(monitor, file(tmp_path / name, raw))
+        if name != "Яна":
+            contacts.compare(monitor, name, groups(somebody(name).fingerprint))
+    assert usual(monitor) == {"Samal": True, "Ана": False, "Бек": True}
+
+
+def test_who_got_the_last_handover_is_a_usual_addressee(
+    monitor: Vault, drive: Path, tmp_path: Path
+) -> None:
+    contacts.add(monitor, file(tmp_path / "d.card", card()))
+    contacts.compare(monitor, "Дана", groups(somebody(THIRD).fingerprint))
+    assert usual(monitor) == {"Samal": True, "Дана": True}
+    reports.add(monitor, report(), (), Silent())
+    plan = handover.plan(monitor, ["Дана"], handover.Choice(new=True))
+    handover.hand_over(monitor, plan, drive, progress=Silent())
+    assert usual(monitor) == {"Samal": False, "Дана": True}
