@@ -51,7 +51,7 @@
         <translation>Қоймадан тыс көшірме</translation>
     </message>
     <message>
-        <source>Don't save</source>
+        <source>Don&apos;t save</source>
         <translation>Сақтамау</translation>
     </message>
     <message>
@@ -148,7 +148,7 @@
 <context>
     <name>Stage</name>
     <message>
-        <source>A report names this file, but the file itself isn't here: it hasn't come yet, or it was erased after somebody else had confirmed that they keep it.</source>
+        <source>A report names this file, but the file itself isn&apos;t here: it hasn&apos;t come yet, or it was erased after somebody else had confirmed that they keep it.</source>
         <translation>Хабарламада бұл файл аталған, бірақ файлдың өзі мұнда жоқ: ол әлі келген жоқ немесе басқа адам өзінде сақталғанын растағаннан кейін өшірілген.</translation>
     </message>
     <message>
@@ -168,11 +168,11 @@
         <translation>Бағдарламада ақау болды. Қоймадағы файл өзгерген жоқ.</translation>
     </message>
     <message>
-        <source>Sound can't be played here. To listen, save a copy outside the vault. What the file tells about itself is under Details.</source>
+        <source>Sound can&apos;t be played here. To listen, save a copy outside the vault. What the file tells about itself is under Details.</source>
         <translation>Мұнда дыбыс ойнатылмайды. Тыңдау үшін көшірмесін қоймадан тыс сақтаңыз. Файлдың өзі туралы мәлімет «Мәліметтер» бөлімінде.</translation>
     </message>
     <message>
-        <source>This file can't be shown</source>
+        <source>This file can&apos;t be shown</source>
         <translation>Бұл файлды көрсету мүмкін емес</translation>
     </message>
 </context>

@@ -51,7 +51,7 @@
         <translation>Копия вне хранилища</translation>
     </message>
     <message>
-        <source>Don't save</source>
+        <source>Don&apos;t save</source>
         <translation>Не сохранять</translation>
     </message>
     <message>
@@ -149,7 +149,7 @@
 <context>
     <name>Stage</name>
     <message>
-        <source>A report names this file, but the file itself isn't here: it hasn't come yet, or it was erased after somebody else had confirmed that they keep it.</source>
+        <source>A report names this file, but the file itself isn&apos;t here: it hasn&apos;t come yet, or it was erased after somebody else had confirmed that they keep it.</source>
         <translation>В сообщении этот файл указан, но самого файла здесь нет: он ещё не поступил или был стёрт после того, как другой человек подтвердил, что хранит его у себя.</translation>
     </message>
     <message>
@@ -169,11 +169,11 @@
         <translation>В программе произошёл сбой. Файл в хранилище не изменился.</translation>
     </message>
     <message>
-        <source>Sound can't be played here. To listen, save a copy outside the vault. What the file tells about itself is under Details.</source>
+        <source>Sound can&apos;t be played here. To listen, save a copy outside the vault. What the file tells about itself is under Details.</source>
         <translation>Воспроизвести звук здесь нельзя. Чтобы послушать, сохраните копию вне хранилища. Что файл сообщает о себе, показано в разделе «Сведения».</translation>
     </message>
     <message>
-        <source>This file can't be shown</source>
+        <source>This file can&apos;t be shown</source>
         <translation>Этот файл нельзя показать</translation>
     </message>
 </context>

@@ -31,11 +31,11 @@
 <context>
     <name>CompareForm</name>
     <message>
-        <source>60 digits; spaces don't matter</source>
+        <source>60 digits; spaces don&apos;t matter</source>
         <translation>60 цифр; бос орындар маңызды емес</translation>
     </message>
     <message>
-        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don't copy it from the same drive.</source>
+        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don&apos;t copy it from the same drive.</source>
         <translation>{name} өз картасының ізін сізге оқып берсін: кездескенде немесе дауысын танитын қоңырауда. Естігеніңізді теріңіз; сол дискіден көшірмеңіз.</translation>
     </message>
     <message>
@@ -294,7 +294,7 @@
         <translation>Бәрі</translation>
     </message>
     <message>
-        <source>Everything of yours that one of them hasn't got yet.</source>
+        <source>Everything of yours that one of them hasn&apos;t got yet.</source>
         <translation>Алушылардың ең болмаса біреуінде әлі жоқ, сіз жазғанның бәрі.</translation>
     </message>
     <message>

@@ -31,11 +31,11 @@
 <context>
     <name>CompareForm</name>
     <message>
-        <source>60 digits; spaces don't matter</source>
+        <source>60 digits; spaces don&apos;t matter</source>
         <translation>60 цифр; пробелы не важны</translation>
     </message>
     <message>
-        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don't copy it from the same drive.</source>
+        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don&apos;t copy it from the same drive.</source>
         <translation>Попросите {name} продиктовать отпечаток: при встрече или по телефону, если вы узнаёте голос. Введите то, что слышите; не копируйте с того же диска.</translation>
     </message>
     <message>
@@ -304,7 +304,7 @@
         <translation>Всё</translation>
     </message>
     <message>
-        <source>Everything of yours that one of them hasn't got yet.</source>
+        <source>Everything of yours that one of them hasn&apos;t got yet.</source>
         <translation>Всё ваше, чего ещё нет хотя бы у одного из получателей.</translation>
     </message>
     <message>

@@ -331,6 +331,31 @@ def test_a_drive_that_was_pulled_out_is_told_of_and_nothing_is_written_in_its_pl
     assert desk.write(states) == ["void"]
 
 
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root, to mount a small drive"
+)
+def test_a_drive_that_fills_up_is_told_of_and_left_empty(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, samal: Other, small: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(drives, "removable", lambda: [drives.at(small)])
+    film = tmp_path / "film.bin"
+    film.write_bytes(os.urandom(56 << 20))
+    desk.write(lambda vault: add_report(vault, files=[film]))
+    page = opened(desk)
+    until(lambda: ready(page))
+    page.form.going.button.click()
+    until(lambda: any(path.stat().st_size > 1 << 20 for path in small.iterdir()))
+    # Another program takes half of the room at once.
+    with (small / "film").open("wb") as other:
+        os.posix_fallocate(other.fileno(), 0, os.statvfs(small).f_bavail * 4096 // 2)
+    until(lambda: bool(page.notices.text))
+    assert page.shown is page.form
+    assert "full" in page.notices.text
+    assert [path.name for path in on_drive(small)] == ["film"]
+    until(lambda: "not enough room" in page.form.going.text)
+    assert desk.write(states) == ["void"]
+
+
 def test_without_names_the_people_stay_at_home(
     desk: Desk, connected: list[Place], samal: Other
 ) -> None:

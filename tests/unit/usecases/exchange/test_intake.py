@@ -489,3 +489,33 @@ def test_a_file_that_cannot_be_read_is_passed_over_in_a_folder(
     with pytest.raises(UserError) as caught:
         intake.expand(drive)
     assert caught.value.code == "intake.nothing_here"
+
+
+# --- what a window shows of it --------------------------------------------------------------------
+
+
+def test_each_record_and_file_has_a_verdict_and_what_was_refused_comes_first(
+    coordinator: Vault, drive: Path
+) -> None:
+    good, bad = record(MONITOR, title="Good"), record(MONITOR, title="Bad")
+    forged = type(bad)(bad.raw, bad.id, bad.author, somebody(THIRD).sign("record", bad.raw))
+    name, body = member(b"film" * 100)
+    bundle = Draft([("records.jsonl", lines(good) + lines(forged)), (name, body)])
+    arrival = take_in(coordinator, bundle.at(drive / "x")).arrival
+    assert arrival is not None
+    first, *rest = intake.verdicts(coordinator, arrival)
+    assert (first.item, first.state, first.reason) == (bad.id, "quarantined", "signature")
+    assert (first.kind, first.title) == ("record", "")
+    told = {(one.kind, one.state, one.title) for one in rest}
+    assert told == {("report", "stored", "Good"), ("evidence", "stored", "")}
+
+
+def test_what_is_held_waits_under_the_name_that_its_sender_gives_himself(
+    coordinator: Vault, drive: Path
+) -> None:
+    path = Draft(full(with_third=False), sender=THIRD).at(drive / "x")
+    take_in(coordinator, path)
+    (waiting,) = intake.waiting(coordinator)
+    assert (waiting.sender, waiting.fingerprint) == (THIRD, third())
+    assert waiting.size == path.stat().st_size
+    assert waiting.path.read_bytes() == path.read_bytes()

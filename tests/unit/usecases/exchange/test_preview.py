@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fieldreport.crypto.cards import make_card, make_revocation
 from fieldreport.crypto.identity import groups
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import handover, intake, receipts
 from fieldreport.usecases.exchange.preview import Seen, preview
 from fieldreport.usecases.record import reports
+from fieldreport.vault import contacts
 from fieldreport.vault.vault import Vault
 from tests.unit.bundle.made import Draft, full, lines, record, somebody
 from tests.unit.bundle.made import evidence as member
@@ -129,3 +131,36 @@ def test_what_is_not_for_us_is_refused(monitor: Vault, coordinator: Vault, drive
         preview(coordinator, drive / "nowhere")
     with refused(coordinator, "files.not_a_file", file="drive"):
         preview(coordinator, drive)
+
+
+def test_with_the_fingerprint_that_was_compared_a_bundle_is_opened_for_a_look(
+    coordinator: Vault, drive: Path
+) -> None:
+    path = Draft([("records.jsonl", lines(record(THIRD)))], sender=THIRD).at(drive / "x")
+    before = content(coordinator)
+    given = groups(somebody(THIRD).fingerprint)
+    found = preview(coordinator, path, sender=given)
+    assert (found.state, found.sender, found.standing) == ("bundle", THIRD, None)
+    assert (found.new, found.bad) == (1, 0)
+    with refused(coordinator, "intake.other_sender"):
+        preview(coordinator, path, sender=groups(somebody(MONITOR).fingerprint))
+    assert differing(before, content(coordinator)) == set()
+
+
+def test_whose_key_is_revoked_is_not_opened_for_a_look_either(
+    coordinator: Vault, drive: Path
+) -> None:
+    path = Draft(full(with_third=False), sender=THIRD).at(drive / "x")
+    contacts.add(coordinator, make_card(somebody(THIRD), "Серік", "monitor"))
+    assert seen(coordinator, path).standing == "uncompared"
+    contacts.revoke(coordinator, make_revocation(somebody(THIRD)))
+    assert seen(coordinator, path).standing == "revoked"
+    with refused(coordinator, "intake.sender_revoked", name=THIRD):
+        preview(coordinator, path, sender=groups(somebody(THIRD).fingerprint))
+
+
+def test_another_key_under_a_known_name_is_seen(coordinator: Vault, drive: Path) -> None:
+    path = Draft(full(with_third=False), sender=THIRD).at(drive / "x")
+    assert not seen(coordinator, path).same_name
+    contacts.add(coordinator, make_card(somebody("false"), THIRD.upper(), "monitor"))
+    assert seen(coordinator, path).same_name
