@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldreport import files
+from fieldreport.model.cards import SIZE_LIMIT
 from fieldreport.vault import contacts, departures, held
 from fieldreport.vault.contacts import Added, Contact
 from fieldreport.vault.vault import Reading, Vault
-
-CARD_LIMIT = 32 * 1024
 
 # So that one seized or broken drive, or one arrest, is not the end of what was written down.
 USUAL_RECIPIENTS = 2
@@ -39,7 +38,7 @@ def add(vault: Vault, path: Path) -> Added:
     Raises:
         UserError: it is no card, one's own, expired or revoked; nothing was changed.
     """
-    return contacts.add(vault, files.read_at_most(path, CARD_LIMIT))
+    return contacts.add(vault, files.read_at_most(path, SIZE_LIMIT))
 
 
 def all_contacts(reading: Reading) -> list[Contact]:
@@ -76,7 +75,7 @@ def revoke(vault: Vault, path: Path) -> Contact:
     Raises:
         UserError: it is no valid revocation of a known contact; nothing was changed.
     """
-    return contacts.revoke(vault, files.read_at_most(path, CARD_LIMIT))
+    return contacts.revoke(vault, files.read_at_most(path, SIZE_LIMIT))
 
 
 def _last_recipients(reading: Reading) -> frozenset[str]:

@@ -17,13 +17,12 @@ from fieldreport.bundle.read import BundleFile, Opened
 from fieldreport.crypto.cards import BadCard, CheckedCard, open_card
 from fieldreport.crypto.identity import groups, same_fingerprint
 from fieldreport.errors import UserError
+from fieldreport.model.cards import SIZE_LIMIT
 from fieldreport.progress import Progress, Silent
 from fieldreport.reference.folding import fold
 from fieldreport.vault import arrivals, contacts, inventory, records
 from fieldreport.vault.intake import VaultStore
 from fieldreport.vault.vault import Vault
-
-CARD_LIMIT = 32 * 1024
 
 State = Literal["bundle", "known", "receipt", "held", "card"]
 
@@ -163,7 +162,7 @@ def _card(path: Path) -> CheckedCard | None:
     if begin != b"{":
         return None
     try:
-        return open_card(files.read_at_most(path, CARD_LIMIT))
+        return open_card(files.read_at_most(path, SIZE_LIMIT))
     except BadCard:
         raise
     except UserError:

@@ -6,6 +6,7 @@ import pytest
 
 from fieldreport.crypto.cards import make_card, make_revocation
 from fieldreport.crypto.identity import groups
+from fieldreport.model.cards import SIZE_LIMIT
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import contacts, handover
 from fieldreport.usecases.record import reports
@@ -52,7 +53,7 @@ def test_comparing_needs_the_right_fingerprint(monitor: Vault, tmp_path: Path) -
     [
         (b"", "card.malformed"),
         (b"{}", "card.malformed"),
-        (b" " * (contacts.CARD_LIMIT + 1), "files.too_big"),
+        (b" " * (SIZE_LIMIT + 1), "files.too_big"),
         (card(created="2020-01-01T00:00:00Z", expires="2021-01-01T00:00:00Z"), "contacts.expired"),
         (card(who="aigul"), "contacts.own_card"),
     ],
