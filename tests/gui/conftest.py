@@ -33,9 +33,11 @@ from ui.appearance import Appearance
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 
-BLOCKED_SECONDS = 0.05
+# The window may be blocked for 50 ms. What it really takes is for the benchmarks to say; here the
+# tests are traced for coverage and share the machine, so a slip is what takes three times as long.
+BLOCKED_SECONDS = 0.15
 # Wall time alone may be another process's: without that much work of our own it must be longer.
-WAITED_SECONDS = 0.25
+WAITED_SECONDS = 0.5
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ _MARGIN = 28
 _EDGE = 10
 # What is laid out at once: a slice of time, and not more than so many parts, since the layout of
 # what was put in comes on top.
-_SLICE_SECONDS, _SLICE_PARTS = 0.005, 24
+_SLICE_SECONDS, _SLICE_PARTS = 0.005, 6
 
 # Above, below and on the left of each kind of block, in pixels.
 _ROOM = {
