@@ -162,8 +162,10 @@ def remove(vault: Vault, sha256: str) -> None:
         ).fetchone()
         if row is None:
             return
+        # What waits for its signature isn't looked up by what it mentions yet.
         if db.execute(
-            "SELECT 1 FROM mention WHERE target = ? AND relation IN ('evidence', 'original')",
+            "SELECT 1 FROM mention WHERE target = ? AND relation IN ('evidence', 'original')"
+            " UNION ALL SELECT 1 FROM unsigned",
             (digest,),
         ).fetchone():
             raise UserError("evidence.in_use", sha256=sha256[:12])

@@ -23,7 +23,7 @@ from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.model.cards import parse_card
 from fieldreport.reference.additions import Additions
-from fieldreport.vault import connection, folder, index, migrate, terms
+from fieldreport.vault import connection, folder, index, migrate, terms, unsigned
 from fieldreport.vault.connection import Connection
 from fieldreport.vault.folder import Recognised
 from fieldreport.vault.keys import Keys, master_of, unlock
@@ -250,6 +250,7 @@ class Vault:
             folder.make_folders(self.folder)
             sweep(self)
             index.tidy(self)
+            unsigned.seal(self)
         except UserError as error:
             if error.code not in _BEARABLE:
                 raise
@@ -266,7 +267,9 @@ class Vault:
         self.close()
 
 
-_BEARABLE = frozenset({"vault.drive_full", "files.full", "vault.page_damaged"})
+_BEARABLE = frozenset(
+    {"vault.drive_full", "files.full", "vault.page_damaged", "vault.not_signed_yet"}
+)
 _BRACKETS = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
 _INNER_BRACKETS = ("SAVEPOINT inside", "RELEASE inside", ("ROLLBACK TO inside", "RELEASE inside"))
 

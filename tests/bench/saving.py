@@ -1,18 +1,19 @@
 """How long saving one report takes, beside the least that any encrypted database needs for it.
 
-Saving validates, makes the record, signs it twice, stores it with its index and a custody entry, and
-is durable when it returns. The limit is a bare commit: one row as long as the record with its
-signature, into a table with nothing but a key, by the same library under the same settings (WAL,
-synchronous=FULL, the same page size, cipher and cache).
+Saving validates, makes the record, and is over when its text is durable and its draft gone: that is
+when the window says so and is ready for the next. The limit is a bare commit: one row as long as the
+record with its signature, into a table with nothing but a key, by the same library under the same
+settings (WAL, synchronous=FULL, the same page size, cipher and cache).
 
-What a commit takes depends on the drive. Where a sync costs next to nothing, as on virtual machines
-whose host answers for the drive, little is left of it but the encryption of one page, and two
-signatures alone take twice as long. So what signing and a bare sync take here is told beside the
-ratio, and so is the ratio to a bare commit of a row that has to be signed too.
+What follows by itself, two signatures, a dozen tables, the index of every word and a custody entry,
+is told as well, since a batch of reports waits for it: what a commit takes depends on the drive, and
+where a sync costs next to nothing, as on virtual machines whose host answers for the drive, the
+signatures alone take twice as long as one.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -24,7 +25,9 @@ from fieldreport.crypto.secret import Secret
 from fieldreport.crypto.signatures import SIGNATURE_SIZE
 from fieldreport.progress import Silent
 from fieldreport.usecases.record import reports
+from fieldreport.usecases.record.drafts import new_id, seal
 from fieldreport.vault import connection, records
+from fieldreport.vault import drafts as vault_drafts
 from tests.bench import made
 from tests.bench.figures import Figure, Place, in_turn, said
 
@@ -46,6 +49,17 @@ def run(place: Place) -> Iterator[Figure]:
         bare.execute("CREATE TABLE row (seq INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT")
 
         def save() -> float:
+            body, draft = next(bodies), new_id()
+            vault_drafts.save(vault, "report", json.dumps(body).encode(), draft=draft)
+            begun = time.perf_counter()
+            with vault.transaction():
+                reports.keep(vault, body)
+                vault_drafts.delete(vault, draft)
+            saved = time.perf_counter() - begun
+            seal(vault)
+            return saved
+
+        def save_and_sign() -> float:
             body = next(bodies)
             begun = time.perf_counter()
             reports.add(vault, body, (), Silent())
@@ -66,7 +80,7 @@ def run(place: Place) -> Iterator[Figure]:
             return time.perf_counter() - begun
 
         pair = in_turn(save, commit, rounds)
-        signed = in_turn(save, lambda: commit() + sign(), rounds)
+        signed = in_turn(save_and_sign, lambda: commit() + sign(), rounds)
         signing, syncing = (
             said(median(side() for _ in range(rounds)))
             for side in (sign, partial(_synced, place.folder / "synced"))
@@ -80,7 +94,7 @@ def run(place: Place) -> Iterator[Figure]:
         f" signing takes {signing}, a sync of one page {syncing}",
     )
     yield Figure(
-        "saving a report / signing and bare commit",
+        "saving, signing and indexing a report / signing and bare commit",
         signed.ratio,
         None,
         f"{said(signed.ours)} against {said(signed.theirs)}",

@@ -220,8 +220,12 @@ class CapturePage(Page):
     def _saved(self, _saved: Saved) -> None:
         self._begin()
         self.notices.show_notice(lambda: self.tr("Saved. The page is ready for the next report."))
-        self.place.session.changed.emit("reports")
         self.place.session.changed.emit("drafts")
+        # It is durable; what puts it in the lists is nothing to wait for.
+        self.place.session.write_first(drafts.seal).then(self, self._sealed)
+
+    def _sealed(self, _none: None) -> None:
+        self.place.session.changed.emit("reports")
 
     def _refused(self, failure: Failure) -> None:
         self._saving = False

@@ -17,10 +17,10 @@ import msgspec
 
 from fieldreport import files
 from fieldreport.errors import UserError
-from fieldreport.progress import Progress, Silent
+from fieldreport.progress import Progress
 from fieldreport.usecases.record import reports
 from fieldreport.usecases.record.capture import Attached, Capture, body
-from fieldreport.vault import drafts, evidence, inventory
+from fieldreport.vault import drafts, evidence, inventory, unsigned
 from fieldreport.vault.vault import Reading, Vault
 
 KIND = "report"
@@ -87,15 +87,23 @@ def listed(reading: Reading) -> list[Listed]:
 
 
 def finish(vault: Vault, capture: Capture, draft: str) -> reports.Saved:
-    """Make a report of a note; its draft goes in the same transaction.
+    """Save a note as a report; its draft goes in the same transaction.
+
+    The report is durable when this returns. `seal` has to follow, before the next note is finished
+    or later: it signs the report and puts it in the lists.
 
     Raises:
         UserError: as `reports.add`; then the draft stays.
     """
     with vault.transaction():
-        saved = reports.add(vault, body(capture), (), Silent())
+        saved = reports.keep(vault, body(capture))
         drafts.delete(vault, draft)
     return saved
+
+
+def seal(vault: Vault) -> None:
+    """Sign the reports that `finish` saved. Raises as `unsigned.seal`; nothing is lost then."""
+    unsigned.seal(vault)
 
 
 def discard(vault: Vault, draft: str) -> None:

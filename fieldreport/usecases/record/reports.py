@@ -29,7 +29,7 @@ from fieldreport.usecases.record.saving import (
     signed,
     store,
 )
-from fieldreport.vault import evidence, records
+from fieldreport.vault import evidence, records, unsigned
 from fieldreport.vault.vault import Vault
 
 
@@ -50,6 +50,22 @@ def add(vault: Vault, body: Mapping[str, Any], paths: Sequence[Path], progress: 
         UserError: a field is wrong, or a file can't be taken; nothing was stored.
     """
     return _save(vault, body, paths, progress, subject=None, based_on=())
+
+
+def keep(vault: Vault, body: Mapping[str, Any]) -> Saved:
+    """Save a new report without new files, in the caller's transaction; `unsigned.seal` has to follow.
+
+    It is durable with that transaction, and shown once it is sealed.
+
+    Raises:
+        UserError: as `add`.
+    """
+    plain, people = apart(vault, body)
+    report = composed(vault, "report", plain)
+    for made in (*people, report):
+        refuse_unknown_evidence(vault, made, ())
+    unsigned.keep(vault, [*people, report])
+    return Saved(report.subject, report.id, tuple(person.subject for person in people))
 
 
 def edit(

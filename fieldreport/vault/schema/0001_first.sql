@@ -82,6 +82,11 @@ CREATE TABLE draft (
     created TEXT NOT NULL, saved TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Records that were saved and wait for their signatures: durable, and nowhere shown yet. Those of one save are stored together.
+CREATE TABLE unsigned (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, save BLOB NOT NULL, raw BLOB NOT NULL
+) STRICT;
+
 -- A file, named by its SHA-256, and the encrypted segments that hold it. A segment is committed as pending before its file is made.
 -- head: the first bytes of the file as written, so that two files put in each other's place are found at opening.
 CREATE TABLE evidence (

@@ -64,6 +64,7 @@ def test_a_saved_note_is_a_report_and_no_longer_a_draft(monitor: Vault) -> None:
     draft = drafts.new_id()
     drafts.save(monitor, note(), draft)
     saved = drafts.finish(monitor, note(), draft)
+    drafts.seal(monitor)
     (head,) = records.heads(monitor, saved.report)
     assert json.loads(head.raw)["body"] == {"narrative": TEXT, "began": NOW}
     assert drafts.listed(monitor) == []
@@ -87,6 +88,8 @@ def test_a_file_is_in_the_vault_with_the_draft_and_then_with_the_report(
     (file,) = drafts.load(monitor, draft).evidence
     assert (file.name, file.media_type, file.size) == ("сурет.jpg", "image/jpeg", 25)
     saved = drafts.finish(monitor, whole, draft)
+    drafts.discard(monitor, draft)
+    drafts.seal(monitor)
     assert inventory.referring(monitor, file.sha256) == [saved.version]
     drafts.discard(monitor, draft)
     assert inventory.find(monitor, file.sha256) is not None
@@ -111,6 +114,7 @@ def test_a_file_that_a_report_has_stays_when_a_draft_lets_go_of_it(
     (file,) = whole.evidence
     drafts.save(monitor, whole, two)
     drafts.finish(monitor, whole, one)
+    drafts.seal(monitor)
     drafts.detach(monitor, file.sha256, note(), two)
     assert inventory.find(monitor, file.sha256) is not None
     assert drafts.load(monitor, two).evidence == ()
@@ -183,6 +187,7 @@ def test_all_fields_become_a_report_that_can_be_saved(monitor: Vault) -> None:
     assert [act["basis"] for act in made["acts"]] == [["seen", "on-footage"]] * 2
     assert "sources" not in made
     saved = drafts.finish(monitor, whole, drafts.new_id())
+    drafts.seal(monitor)
     (head,) = records.heads(monitor, saved.report)
     assert "Серікова" not in head.raw.decode()
     (person,) = saved.people
