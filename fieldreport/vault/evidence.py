@@ -176,9 +176,10 @@ def remove(vault: Vault, sha256: str) -> None:
 
 
 def detach(db: Connection, seq: int) -> None:
-    """Mark the segments of a row of `evidence` as deleted, in the caller's transaction; `sweep`
-    removes the files.
+    """Mark the segments of a row of `evidence` as deleted and delete its thumbnail, in the caller's
+    transaction; `sweep` removes the files.
     """
+    db.execute("DELETE FROM thumbnail WHERE evidence = ?", (seq,))
     db.execute("UPDATE segment SET state = 'deleted', evidence = NULL WHERE evidence = ?", (seq,))
 
 

@@ -51,7 +51,7 @@ class Filters:
     (`model.dates`): what happened, or may have happened, between them. `act` includes the terms
     below it. `person` looks at labels in a report and at the names of the people that it links to.
     `assessment` is a type that somebody gave the record. `handed_over` is False for what no written
-    bundle has taken along. `kind` None is all kinds.
+    bundle has taken along, `evidence` is True for what names files. `kind` None is all kinds.
     """
 
     text: str = ""
@@ -64,6 +64,7 @@ class Filters:
     tag: str | None = None
     kind: str | None = "report"
     handed_over: bool | None = None
+    evidence: bool | None = None
     about: str | None = None
 
 
@@ -210,6 +211,8 @@ class _Query:
             query.assessment(filters.assessment)
         if filters.handed_over is not None:
             query.handed_over(filters.handed_over)
+        if filters.evidence is not None:
+            query.evidence(filters.evidence)
         if filters.about:
             query.about(filters.about)
         return query
@@ -280,6 +283,12 @@ class _Query:
             f"{'' if wanted else 'NOT '}EXISTS (SELECT 1 FROM departure_item i"
             " JOIN departure d ON d.id = i.departure AND d.state = 'written'"
             " WHERE i.item = h.id AND i.kind = 'record')"
+        )
+
+    def evidence(self, wanted: bool) -> None:
+        self.need(
+            f"{'' if wanted else 'NOT '}EXISTS (SELECT 1 FROM mention m WHERE m.seq = h.seq"
+            " AND m.relation = 'evidence')"
         )
 
     def about(self, target: str) -> None:

@@ -68,6 +68,10 @@
         <translation>Не істелді</translation>
     </message>
     <message>
+        <source>With evidence</source>
+        <translation>Дәлелі бар</translation>
+    </message>
+    <message>
         <source>Write it as 2026, 2026-02 or 2026-02-14.</source>
         <translation>Былай жазыңыз: 2026, 2026-02 немесе 2026-02-14.</translation>
     </message>

@@ -68,6 +68,10 @@
         <translation>Что было сделано</translation>
     </message>
     <message>
+        <source>With evidence</source>
+        <translation>С доказательствами</translation>
+    </message>
+    <message>
         <source>Write it as 2026, 2026-02 or 2026-02-14.</source>
         <translation>Запишите так: 2026, 2026-02 или 2026-02-14.</translation>
     </message>

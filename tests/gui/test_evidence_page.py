@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from fieldreport.media.process import Process
 from fieldreport.progress import Silent
 from fieldreport.usecases.record import evidence, reports
+from fieldreport.vault.vault import Vault
 from tests.gui.acting import Desk, press, texts, until
 from tests.gui.scenes.evidence import FILES, filled, shown
 from ui.evidence.evidence_page import COPY, DETAILS, LOG, EvidencePage
@@ -38,6 +39,25 @@ def test_files_are_listed_with_thumbnails_and_the_first_is_shown(desk: Desk) -> 
     items = page._items
     assert page.thumbnails.of(items[0]) is not None
     assert page.thumbnails.of(items[4]) is None, "a sound has no picture"
+
+
+def test_thumbnails_are_kept_in_the_vault_and_not_made_again(desk: Desk) -> None:
+    page = shown(filled(desk, "photo-turned.jpg", "crowd.mp4"), 0)
+    made = page.thumbnails.of(page._items[0])
+    assert made is not None
+    until(lambda: desk.write(_pictures) == 2, "two kept pictures")
+    desk.open("settings", SettingsPage)
+    assert page.thumbnails.kept == 0
+    desk.open("evidence", EvidencePage)
+    until(lambda: page.thumbnails.kept == 2, "the thumbnails")
+    assert not page.thumbnails.alive, "a helper process was asked for what is kept"
+    again = page.thumbnails.of(page._items[0])
+    assert again is not None
+    assert again.convertToFormat(made.format()) == made
+
+
+def _pictures(vault: Vault) -> int:
+    return int(vault.db.execute("SELECT count(*) FROM thumbnail").fetchone()[0])
 
 
 def test_a_photo_is_enlarged_turned_and_fitted_with_the_keyboard(desk: Desk) -> None:

@@ -125,6 +125,14 @@ def test_what_was_handed_over_can_be_left_out(page: ReportsPage) -> None:
     assert page.model.rowCount() == 5
 
 
+def test_what_has_no_evidence_can_be_left_out(page: ReportsPage) -> None:
+    page.filters.chips["evidence"].click()
+    until(lambda: page.model.rowCount() == 1)
+    assert titles(page) != [reporting.DISPUTED]
+    page.filters.chips["evidence"].click()
+    until(lambda: page.model.rowCount() == 5)
+
+
 def test_nothing_found_says_so_and_leads_back(page: ReportsPage) -> None:
     type_text(page.filters.search, "zzzz")
     until(lambda: page.whole.currentWidget() is page.unmatched)

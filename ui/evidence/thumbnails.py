@@ -1,16 +1,17 @@
-"""Small pictures for the list: made one after another by a viewer of their own, kept in memory
-only, the last ones used.
+"""Small pictures for the list: made one after another by a viewer of their own, in memory, and kept
+encrypted in the vault. The last ones used stay in memory too.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage
 
 from fieldreport.media.protocol import Opened
 from fieldreport.usecases.record.evidence import Item
+from fieldreport.vault import thumbnails
 from ui.evidence.showing import Held, Showing, painted
 from ui.session.session import Session
 
@@ -28,6 +29,7 @@ class Thumbnails(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self._showing = Showing(session, self)
         # None: it has none, or can't be shown.
         self._made: OrderedDict[str, QImage | None] = OrderedDict()
@@ -68,23 +70,53 @@ class Thumbnails(QObject):
         if self._at_work or not self._wanted:
             return
         self._at_work = True
-        digest, item = self._wanted.popitem(last=False)
+        _, item = self._wanted.popitem(last=False)
 
-        def keep(image: QImage | None) -> None:
-            self._made[digest] = image
-            while len(self._made) > KEPT:
-                self._made.popitem(last=False)
-            self._wanted.pop(digest, None)
-            self._at_work = False
-            self.came.emit()
-            self._go_on()
+        def looked(picture: bytes | None) -> None:
+            image = QImage.fromData(picture) if picture is not None else QImage()
+            if image.isNull():
+                self._make(item)
+            else:
+                self._came(item, image)
+
+        self._session.read(thumbnails.get, item.sha256).then(
+            self, looked, failed=lambda _failure: self._came(item, None)
+        )
+
+    def _make(self, item: Item) -> None:
+        def made(image: QImage) -> None:
+            picture = _packed(image)
+            if len(picture) <= thumbnails.LIMIT:
+                # If it can't be kept, it is made again the next time.
+                self._session.write(thumbnails.put, item.sha256, picture).then(
+                    self, lambda _none: None, failed=lambda _failure: None
+                )
+            self._came(item, image)
 
         def opened(_opened: Opened) -> None:
-            self._showing.ask(_small, keep, lambda _failure: keep(None))
+            self._showing.ask(_small, made, lambda _failure: self._came(item, None))
 
         # What can't be shown is said when it is opened.
-        self._showing.open(item, opened, lambda _failure: keep(None))
+        self._showing.open(item, opened, lambda _failure: self._came(item, None))
+
+    def _came(self, item: Item, image: QImage | None) -> None:
+        if not self._at_work:
+            return
+        self._made[item.sha256] = image
+        while len(self._made) > KEPT:
+            self._made.popitem(last=False)
+        self._wanted.pop(item.sha256, None)
+        self._at_work = False
+        self.came.emit()
+        self._go_on()
 
 
 def _small(held: Held) -> QImage:
     return painted(held.viewer.thumbnail(SIDE))
+
+
+def _packed(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())

@@ -18,6 +18,7 @@ from ui.look import icons, language
 from ui.parts import buttons
 from ui.parts.chip import FilterChip
 from ui.parts.field import Field
+from ui.parts.flow import Flow
 from ui.reports.term_box import TermBox
 
 # As long as somebody types, nothing is searched for.
@@ -51,6 +52,7 @@ class FilterBar(QWidget):
             "act": (Field(self.act),),
             "person": (Field(self.person),),
             "assessment": (Field(self.assessment),),
+            "evidence": (),
             "waiting": (),
         }
         self.chips = {name: FilterChip() for name in self._fields}
@@ -78,6 +80,7 @@ class FilterBar(QWidget):
             act=self.act.code if "act" in on else None,
             person=self.person.text().strip() if "person" in on else "",
             assessment=(self.assessment.currentData() or None) if "assessment" in on else None,
+            evidence=True if "evidence" in on else None,
             handed_over=False if "waiting" in on else None,
         )
 
@@ -116,6 +119,7 @@ class FilterBar(QWidget):
             "act": self.tr("Act"),
             "person": self.tr("Person"),
             "assessment": self.tr("Assessment"),
+            "evidence": self.tr("With evidence"),
             "waiting": self.tr("Not handed over"),
         }.items():
             self.chips[name].say(text)
@@ -153,11 +157,9 @@ class FilterBar(QWidget):
         top.setSpacing(8)
         top.addWidget(self.search, 1)
         top.addWidget(self.clear)
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
+        chips = Flow(6)
         for chip in self.chips.values():
             chips.addWidget(chip)
-        chips.addStretch(1)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)

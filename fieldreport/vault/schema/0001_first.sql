@@ -98,6 +98,10 @@ CREATE TABLE segment (
     head BLOB, state TEXT NOT NULL CHECK (state IN ('pending', 'present', 'deleted'))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX segment_evidence ON segment (evidence, ordinal);
+-- A small picture of a file for lists, made anew at will. It goes where the file goes.
+CREATE TABLE thumbnail (
+    evidence INTEGER PRIMARY KEY REFERENCES evidence (seq) ON DELETE CASCADE, picture BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE custody (
     n INTEGER PRIMARY KEY, previous BLOB NOT NULL, digest BLOB NOT NULL, salt BLOB, payload BLOB, item BLOB

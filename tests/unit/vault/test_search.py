@@ -224,6 +224,14 @@ def test_reports_are_found_by_how_they_were_judged(vault: Vault) -> None:
     assert _titles(vault, assessment="set-aside") == ["doubtful", "good"]
 
 
+def test_reports_are_found_by_whether_they_have_evidence(vault: Vault) -> None:
+    file = {"sha256": "ab" * 32, "name": "a.jpg", "media_type": "image/jpeg", "size": 1}
+    stored(vault, report(vault, "with", evidence=[file]))
+    stored(vault, report(vault, "without"))
+    assert _titles(vault, evidence=True) == ["with"]
+    assert _titles(vault, evidence=False) == ["without"]
+
+
 def test_reports_are_found_by_whether_they_were_handed_over(vault: Vault) -> None:
     for index, state in enumerate(("written", "void", "writing", None)):
         record = stored(vault, report(vault, "…", title=state or "kept"))
