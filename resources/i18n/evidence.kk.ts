@@ -20,8 +20,8 @@
         <translation>Кідірту</translation>
     </message>
     <message>
-        <source>Place in the video</source>
-        <translation>Бейнедегі орын</translation>
+        <source>Place in the recording</source>
+        <translation>Жазбаның тұсы</translation>
     </message>
     <message>
         <source>Play</source>
@@ -42,6 +42,14 @@
     <message>
         <source>Turn clockwise</source>
         <translation>Сағат тілімен бұру</translation>
+    </message>
+    <message>
+        <source>Turn sound off</source>
+        <translation>Дыбысты өшіру</translation>
+    </message>
+    <message>
+        <source>Turn sound on</source>
+        <translation>Дыбысты қосу</translation>
     </message>
 </context>
 <context>
@@ -164,12 +172,12 @@
         <translation>Ашылып жатыр…</translation>
     </message>
     <message>
-        <source>Something went wrong inside the program. The file is unchanged in the vault.</source>
-        <translation>Бағдарламада ақау болды. Қоймадағы файл өзгерген жоқ.</translation>
+        <source>Press Space to listen. Everybody near you hears it too, unless headphones are plugged in.</source>
+        <translation>Тыңдау үшін бос орын пернесін басыңыз. Құлаққап қосылмаса, жаныңыздағылардың бәрі де естиді.</translation>
     </message>
     <message>
-        <source>Sound can&apos;t be played here. To listen, save a copy outside the vault. What the file tells about itself is under Details.</source>
-        <translation>Мұнда дыбыс ойнатылмайды. Тыңдау үшін көшірмесін қоймадан тыс сақтаңыз. Файлдың өзі туралы мәлімет «Мәліметтер» бөлімінде.</translation>
+        <source>Something went wrong inside the program. The file is unchanged in the vault.</source>
+        <translation>Бағдарламада ақау болды. Қоймадағы файл өзгерген жоқ.</translation>
     </message>
     <message>
         <source>This file can&apos;t be shown</source>

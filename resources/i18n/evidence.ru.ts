@@ -20,8 +20,8 @@
         <translation>Приостановить</translation>
     </message>
     <message>
-        <source>Place in the video</source>
-        <translation>Место в видео</translation>
+        <source>Place in the recording</source>
+        <translation>Место в записи</translation>
     </message>
     <message>
         <source>Play</source>
@@ -42,6 +42,14 @@
     <message>
         <source>Turn clockwise</source>
         <translation>Повернуть по часовой стрелке</translation>
+    </message>
+    <message>
+        <source>Turn sound off</source>
+        <translation>Выключить звук</translation>
+    </message>
+    <message>
+        <source>Turn sound on</source>
+        <translation>Включить звук</translation>
     </message>
 </context>
 <context>
@@ -165,12 +173,12 @@
         <translation>Открывается…</translation>
     </message>
     <message>
-        <source>Something went wrong inside the program. The file is unchanged in the vault.</source>
-        <translation>В программе произошёл сбой. Файл в хранилище не изменился.</translation>
+        <source>Press Space to listen. Everybody near you hears it too, unless headphones are plugged in.</source>
+        <translation>Нажмите пробел, чтобы слушать. Без наушников это услышат и все рядом.</translation>
     </message>
     <message>
-        <source>Sound can&apos;t be played here. To listen, save a copy outside the vault. What the file tells about itself is under Details.</source>
-        <translation>Воспроизвести звук здесь нельзя. Чтобы послушать, сохраните копию вне хранилища. Что файл сообщает о себе, показано в разделе «Сведения».</translation>
+        <source>Something went wrong inside the program. The file is unchanged in the vault.</source>
+        <translation>В программе произошёл сбой. Файл в хранилище не изменился.</translation>
     </message>
     <message>
         <source>This file can&apos;t be shown</source>

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import struct
+import sys
 import zlib
 from pathlib import Path
 
+import miniaudio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,6 +19,7 @@ from fieldreport.usecases.record import evidence, reports
 from fieldreport.vault.vault import Vault
 from tests.gui.acting import Desk, press, texts, until
 from tests.gui.scenes.evidence import FILES, filled, shown
+from ui.evidence import loudspeaker
 from ui.evidence.evidence_page import COPY, DETAILS, LOG, EvidencePage
 from ui.settings.settings_page import SettingsPage
 
@@ -85,7 +88,7 @@ def test_a_video_plays_pauses_and_seeks(desk: Desk) -> None:
     canvas.setFocus()
     press(Qt.Key.Key_Space)
     until(lambda: controls.slider.value() >= 3, "playing")
-    assert page.stage.player.plays
+    assert page.stage.playback.plays
     press(Qt.Key.Key_Space)
     stands = controls.slider.value()
     QTest.qWait(250)
@@ -94,7 +97,80 @@ def test_a_video_plays_pauses_and_seeks(desk: Desk) -> None:
     controls.slider.setValue(16)
     until(lambda: canvas.image is not before, "seeking")
     press(Qt.Key.Key_Space)
-    until(lambda: not page.stage.player.plays and controls.slider.value() >= 18, "the end")
+    until(lambda: not page.stage.playback.plays and controls.slider.value() >= 18, "the end")
+
+
+@pytest.fixture
+def quiet_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A device that takes sound at its pace and makes none of it heard."""
+    monkeypatch.setattr(loudspeaker, "BACKENDS", [miniaudio.Backend.NULL])
+
+
+@pytest.mark.usefixtures("quiet_device")
+def test_a_recording_is_heard_paused_gone_on_with_and_sought_in(desk: Desk) -> None:
+    page = shown(filled(desk, "call.mp3"), 0)
+    controls, sound = page.stage.controls, page.stage.playback.loudspeaker
+    assert sound.second is None, "nothing is heard unasked"
+    assert controls.play.isVisible()
+    assert not controls.sound.isVisible()
+    page.stage.setFocus()
+    controls.play.setFocus()
+    press(Qt.Key.Key_Space)
+    until(lambda: (sound.second or 0) > 0.4, "sound")
+    press(Qt.Key.Key_Space)
+    assert sound.second is None
+    stands = controls.slider.value()
+    assert stands >= 3
+    press(Qt.Key.Key_Space)
+    until(lambda: (sound.second or 0) >= stands / 10, "going on")
+    controls.slider.setValue(controls.slider.maximum() - 5)
+    until(lambda: not page.stage.playback.plays, "the end")
+    assert controls.slider.value() == controls.slider.maximum()
+
+
+@pytest.mark.usefixtures("quiet_device")
+def test_a_video_is_silent_until_its_sound_is_turned_on(desk: Desk) -> None:
+    page = shown(filled(desk, "crowd.mp4"), 0)
+    controls, sound = page.stage.controls, page.stage.playback.loudspeaker
+    controls.play.click()
+    until(lambda: controls.slider.value() >= 2, "playing")
+    assert sound.second is None
+    controls.sound.click()
+    until(lambda: sound.second is not None, "sound")
+    controls.sound.click()
+    assert sound.second is None
+    assert page.stage.playback.plays
+    controls.sound.click()
+    until(lambda: not page.stage.playback.plays, "the end")
+    assert sound.second is None
+
+
+@pytest.mark.usefixtures("quiet_device")
+def test_leaving_the_page_makes_it_silent_at_once(desk: Desk) -> None:
+    page = shown(filled(desk, "call.mp3"), 0)
+    page.stage.controls.play.click()
+    until(lambda: page.stage.playback.loudspeaker.second is not None, "sound")
+    desk.open("settings", SettingsPage)
+    assert page.stage.playback.loudspeaker.second is None
+    assert page.stage.playback.loudspeaker._device is None
+
+
+def test_a_computer_that_makes_no_sound_says_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A way to make sound that no system has beside its own.
+    foreign = miniaudio.Backend.SNDIO if sys.platform != "openbsd" else miniaudio.Backend.WASAPI
+    monkeypatch.setattr(loudspeaker, "BACKENDS", [foreign])
+    page = shown(filled(desk, "call.mp3", "crowd.mp4"), 0)
+    page.stage.controls.play.click()
+    until(lambda: "No sound can be played" in page.stage.fault, "the sentence")
+    assert not page.stage.playback.plays
+    page = shown(page, 1)
+    page.stage.controls.play.click()
+    page.stage.controls.sound.click()
+    until(lambda: "No sound can be played" in page.stage.warning.text(), "the warning")
+    assert not page.stage.controls.sound.isChecked()
+    until(lambda: page.stage.controls.slider.value() >= 10, "pictures without sound")
 
 
 def test_pages_of_a_document_are_turned(desk: Desk) -> None:

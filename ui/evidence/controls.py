@@ -32,6 +32,8 @@ class Controls(QWidget):
         self.back = buttons.icon_only("chevron-left")
         self.on = buttons.icon_only("chevron-right")
         self.play = buttons.icon_only("play")
+        self.sound = buttons.icon_only("volume-x")
+        self.sound.setCheckable(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(5 * TENTHS)
         self.slider.setSingleStep(TENTHS)
@@ -40,26 +42,35 @@ class Controls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(4)
-        for each in (self.play, self.slider, self.back, self.place, self.on):
+        for each in (self.play, self.sound, self.slider, self.back, self.place, self.on):
             row.addWidget(each, 1 if each is self.slider else 0)
         row.addStretch(0)
         for button in (self.reduce, self.enlarge, self.fit, self.rotate):
             row.addWidget(button)
         self.slider.valueChanged.connect(self._seek)
+        self.sound.toggled.connect(self._mark_sound)
         self.back.clicked.connect(lambda: self.turn_page(self._page - 1))
         self.on.clicked.connect(lambda: self.turn_page(self._page + 1))
         self.offer(None)
         self._retranslate()
 
+    @property
+    def playing(self) -> bool:
+        """Whether the button offers to pause."""
+        return self._playing
+
     def offer(self, opened: Opened | None) -> None:
         """Show what fits the file; nothing for None."""
         self._opened, self._page = opened, 0
         kind = opened.kind if opened else ""
-        film = kind == "video" or (opened is not None and opened.animated)
-        timed = opened is not None and kind == "video" and opened.seconds > 0
+        film = kind in _TIMED or (opened is not None and opened.animated)
+        timed = opened is not None and kind in _TIMED and opened.seconds > 0
+        # Silent until somebody wants to hear it, with each file anew.
+        self.sound.setChecked(False)
         pages = opened is not None and kind == "document"
         for widget, wanted in (
             (self.play, film),
+            (self.sound, kind == "video" and opened is not None and opened.sound),
             (self.slider, timed),
             (self.back, pages),
             (self.on, pages),
@@ -75,7 +86,7 @@ class Controls(QWidget):
             self.slider.setRange(0, max(1, int(opened.seconds * TENTHS)))
             self.slider.setValue(0)
             self.slider.blockSignals(False)
-        self.setVisible(kind in _PICTURES)
+        self.setVisible(kind in _PICTURES | _TIMED)
         self.show_playing(False)
         self._retranslate()
 
@@ -110,6 +121,10 @@ class Controls(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _mark_sound(self, on: bool) -> None:
+        icons.put(self.sound, "volume-2" if on else "volume-x", "muted")
+        self._retranslate()
+
     def _seek(self, value: int) -> None:
         self._tell_place()
         self.sought.emit(value / TENTHS)
@@ -137,11 +152,16 @@ class Controls(QWidget):
         buttons.name_it(self.back, self.tr("Previous page"))
         buttons.name_it(self.on, self.tr("Next page"))
         buttons.name_it(self.play, self.tr("Pause") if self._playing else self.tr("Play"))
-        self.slider.setAccessibleName(self.tr("Place in the video"))
+        heard = self.sound.isChecked()
+        buttons.name_it(
+            self.sound, self.tr("Turn sound off") if heard else self.tr("Turn sound on")
+        )
+        self.slider.setAccessibleName(self.tr("Place in the recording"))
         self._tell_place()
 
 
 _PICTURES = frozenset({"image", "video", "document"})
+_TIMED = frozenset({"video", "sound"})
 
 
 def _clock(seconds: float) -> str:

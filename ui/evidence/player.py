@@ -1,5 +1,7 @@
-"""Plays the pictures of a video at their pace, without sound: one is shown while the next is
-decoded.
+"""Plays the pictures of a video at their pace: one is shown while the next is decoded.
+
+Where its sound is heard, that is the clock, and pictures that come too late for it are left out.
+Without sound a slow computer plays slowly rather than in jumps.
 """
 
 from __future__ import annotations
@@ -11,10 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from fieldreport.media.protocol import Frame
+from ui.evidence.loudspeaker import Loudspeaker
 from ui.evidence.showing import Held, Showing, painted
 from ui.session.job import Failure
 
 _Moment = tuple[QImage, float]
+
+# A picture so late is left out where there is sound, but one in a while is shown in any case.
+_LATE_SECONDS, _STILL_SECONDS = 0.15, 0.5
 
 
 class Player(QObject):
@@ -26,9 +32,12 @@ class Player(QObject):
     failed = Signal(object)
     ended = Signal()
 
-    def __init__(self, showing: Showing, parent: QObject | None = None) -> None:
+    def __init__(
+        self, showing: Showing, loudspeaker: Loudspeaker, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._showing = showing
+        self._showing, self._loudspeaker = showing, loudspeaker
+        self._shown_at = 0.0
         self._frames: Iterator[Frame] | None = None
         self._turn = 0
         self._next: _Moment | None = None
@@ -82,19 +91,24 @@ class Player(QObject):
             self.stop()
             self.ended.emit()
             return
-        now = time.monotonic()
-        if self._nought is None:
+        now, heard = time.monotonic(), self._loudspeaker.second
+        if heard is not None:
+            self._nought = now - heard
+        elif self._nought is None:
             self._nought = now - moment[1]
-        self._next = moment
-        # A slow computer plays slowly rather than in jumps.
         early = self._nought + moment[1] - now
-        if early < 0:
+        if early < 0 and heard is None:
             self._nought -= early
+        if early < -_LATE_SECONDS and now - self._shown_at < _STILL_SECONDS:
+            self._fetch()
+            return
+        self._next = moment
         self._timer.start(max(0, round(early * 1000)))
 
     def _show(self) -> None:
         moment, self._next = self._next, None
         if moment is not None:
+            self._shown_at = time.monotonic()
             self._fetch()
             self.shown.emit(*moment)
 

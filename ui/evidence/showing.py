@@ -67,6 +67,11 @@ class Showing(QObject):
         self._turn = 0
 
     @property
+    def session(self) -> Session:
+        """Where its work is done."""
+        return self._session
+
+    @property
     def alive(self) -> bool:
         """Whether there is a viewer, with its helper processes."""
         return self._held is not None

@@ -17,7 +17,7 @@ from fieldreport.reference.wording import explain, say
 from fieldreport.usecases.record.evidence import Item
 from ui.evidence.canvas import STEP, Canvas
 from ui.evidence.controls import Controls
-from ui.evidence.player import Player
+from ui.evidence.playback import VIDEO_WIDTH, Playback
 from ui.evidence.showing import Held, Showing, painted
 from ui.look import language
 from ui.parts.empty import EmptyPage
@@ -27,7 +27,6 @@ from ui.session.job import Failure
 # More than anybody reads in this window; a longer text is saved and opened elsewhere.
 CHARACTERS = 100_000
 SETTLED_MS = 120
-VIDEO_WIDTH = 1280
 _SEEK_SECONDS = 5
 
 Rotation = Literal[0, 90, 180, 270]
@@ -54,7 +53,7 @@ class Stage(QWidget):
         self.warning = label("hint", wraps=True)
         self.warning.setContentsMargins(16, 6, 16, 6)
         self.controls = Controls()
-        self.player = Player(showing, self)
+        self.playback = Playback(showing, self.controls, lambda: self.canvas.pixels().width(), self)
         self._views = QStackedWidget()
         for view in (self.message, self.canvas, self.text):
             self._views.addWidget(view)
@@ -95,7 +94,7 @@ class Stage(QWidget):
 
     def clear(self) -> None:
         """Show nothing, and let go of every picture and text."""
-        self.player.stop()
+        self.playback.offer(None)
         self._settled.stop()
         self._showing.drop()
         self._file, self._rotation, self._warned = None, 0, ""
@@ -109,7 +108,7 @@ class Stage(QWidget):
         key, file = event.key(), self._file
         if file is not None and file.kind == "document" and key in _PAGES:
             self.controls.turn_page(self.controls.page + _PAGES[Qt.Key(key)])
-        elif file is not None and file.kind == "video" and key in _SECONDS:
+        elif file is not None and file.kind in _TIMED and key in _SECONDS:
             slider = self.controls.slider
             slider.setValue(slider.value() + _SECONDS[Qt.Key(key)] * slider.singleStep())
         elif self.controls.play.isVisible() and key == Qt.Key.Key_Space:
@@ -129,18 +128,18 @@ class Stage(QWidget):
         controls.reduce.clicked.connect(lambda: self.canvas.enlarge(1 / STEP))
         controls.fit.clicked.connect(self.canvas.fit)
         controls.rotate.clicked.connect(self._rotate)
-        controls.play.clicked.connect(self._play)
         controls.sought.connect(self._seek)
         controls.turned_page.connect(lambda _page: self._fetch())
         self.canvas.changed.connect(self._settled.start)
-        self.player.shown.connect(self._show_moment)
-        self.player.failed.connect(self._failed)
-        self.player.ended.connect(lambda: self.controls.show_playing(False))
+        self.playback.shown.connect(lambda image: self.canvas.show_whole(image, keep=True))
+        self.playback.failed.connect(self._failed)
+        self.playback.silent.connect(self._silent)
 
     def _opened(self, file: Opened) -> None:
         self._file = file
         self._warned = "" if file.as_named else "media.not_as_named"
         self.controls.offer(file)
+        self.playback.offer(file)
         self._speak()
         self.opened.emit(file)
         if file.kind == "text":
@@ -148,7 +147,7 @@ class Stage(QWidget):
                 lambda held: held.viewer.text(CHARACTERS), self._show_text, self._failed
             )
         elif file.kind == "sound":
-            self._say(lambda: (say("media.kind.sound", language.current()), self._only_heard()))
+            self._say(lambda: (say("media.kind.sound", language.current()), self._how_to_hear()))
         else:
             self._fetch()
 
@@ -183,7 +182,7 @@ class Stage(QWidget):
     def _sharpen(self) -> None:
         """Get what is in view anew, in the pixels of the screen."""
         file, canvas = self._file, self.canvas
-        if file is None or canvas.image is None or self.player.plays or file.kind == "text":
+        if file is None or canvas.image is None or self.playback.plays or file.kind == "text":
             return
         if file.kind == "video":
             return
@@ -216,34 +215,26 @@ class Stage(QWidget):
         self._rotation = _NEXT_TURN[self._rotation]
         self._fetch()
 
-    def _play(self) -> None:
-        if self.player.plays:
-            self.player.stop()
-            self.controls.show_playing(False)
-            return
-        slider = self.controls.slider
-        start = 0.0 if slider.value() >= slider.maximum() - 1 else slider.value() / 10
-        if self._file is not None and self._file.kind != "video":
-            start = 0.0
-        self.controls.show_playing(True)
-        self.player.play(start, min(self.canvas.pixels().width(), VIDEO_WIDTH))
-
     def _seek(self, second: float) -> None:
-        if self.player.plays:
-            self.player.play(second, min(self.canvas.pixels().width(), VIDEO_WIDTH))
-        else:
+        if not self.playback.seek(second) and self._file is not None and self._file.kind == "video":
             self._fetch()
 
-    def _show_moment(self, image: QImage, second: float) -> None:
-        self.canvas.show_whole(image, keep=True)
-        self.controls.show_second(second)
+    def _silent(self, failure: Failure) -> None:
+        """The pictures go on; a sound recording says it in its place."""
+        if self._file is not None and self._file.kind == "sound":
+            title = say("media.kind.sound", language.current())
+            self._say(lambda: (title, self._explained(failure)))
+        else:
+            self.controls.sound.setChecked(False)
+            self._warned = failure.code if isinstance(failure, UserError) else "media.no_sound"
+            self._speak()
 
     def _show_text(self, text: str) -> None:
         self.text.setPlainText(text)
         self._views.setCurrentWidget(self.text)
 
     def _failed(self, failure: Failure) -> None:
-        self.player.stop()
+        self.playback.offer(None)
         self.canvas.clear()
         self.controls.offer(None)
         self._say(lambda: (self.tr("This file can't be shown"), self._explained(failure)))
@@ -261,10 +252,10 @@ class Stage(QWidget):
             " was erased after somebody else had confirmed that they keep it."
         )
 
-    def _only_heard(self) -> str:
+    def _how_to_hear(self) -> str:
         return self.tr(
-            "Sound can't be played here. To listen, save a copy outside the vault. What the file"
-            " tells about itself is under Details."
+            "Press Space to listen. Everybody near you hears it too, unless headphones are plugged"
+            " in."
         )
 
     def _say(self, said: Callable[[], tuple[str, str]]) -> None:
@@ -283,4 +274,5 @@ def _shown(frame: Frame) -> tuple[QImage, bool]:
 
 
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_TIMED = frozenset({"video", "sound"})
 _SECONDS = {Qt.Key.Key_Left: -_SEEK_SECONDS, Qt.Key.Key_Right: _SEEK_SECONDS}
