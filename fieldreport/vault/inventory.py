@@ -35,19 +35,19 @@ def find(vault: Reading, sha256: str) -> Kept | None:
     return Kept(sha256, row[0], row[1], row[2] == "present") if row else None
 
 
-def all_digests(vault: Vault | Reader) -> list[str]:
+def all_digests(reading: Reading) -> list[str]:
     """The SHA-256 of every file that the vault knows, purged ones too, in the order in which they
     came.
     """
-    rows = vault.db.execute("SELECT sha256 FROM evidence WHERE state <> 'staged' ORDER BY seq")
+    rows = reading.db.execute("SELECT sha256 FROM evidence WHERE state <> 'staged' ORDER BY seq")
     return [digest.hex() for (digest,) in rows.fetchall()]
 
 
-def referring(vault: Vault | Reader, sha256: str) -> list[str]:
+def referring(reading: Reading, sha256: str) -> list[str]:
     """The ids of the kept records, of any version, that name a file as evidence or as an
     original.
     """
-    rows = vault.db.execute(
+    rows = reading.db.execute(
         "SELECT DISTINCT r.id FROM mention m JOIN record r USING (seq) WHERE m.target = ?"
         f" AND m.relation IN ('evidence', 'original') AND {VISIBLE} ORDER BY r.seq",
         (bytes.fromhex(sha256),),

@@ -18,7 +18,7 @@ from fieldreport.reference.wording import say, size
 from fieldreport.usecases.record import evidence
 from fieldreport.usecases.record.evidence import Item, Logged
 from fieldreport.vault import inventory
-from fieldreport.vault.vault import Vault
+from fieldreport.vault.vault import Reading
 from ui.evidence.copy_form import CopyForm
 from ui.evidence.delegate import EvidenceDelegate
 from ui.evidence.paper import Paper
@@ -158,7 +158,7 @@ class EvidencePage(Page):
 
     def _list(self) -> None:
         # With the vault's own connection: names of contacts and reports are looked up for it.
-        self.place.session.write(evidence.listing, self._subject).then(self, self._listed)
+        self.place.session.read(evidence.listing, self._subject).then(self, self._listed)
 
     def _listed(self, items: list[Item]) -> None:
         if not self._here:
@@ -196,7 +196,7 @@ class EvidencePage(Page):
                 self._log = log
                 write_log(self.log, log)
 
-        self.place.session.write(_log, item.sha256).then(self, came)
+        self.place.session.read(_log, item.sha256).then(self, came)
 
     def _opened(self, _file: Opened) -> None:
         item = self._item
@@ -241,10 +241,10 @@ def _picked(items: list[Item], numbers: list[int]) -> Mapping[int, Item]:
     return {number: items[number] for number in numbers if number < len(items)}
 
 
-def _log(vault: Vault, digest: str) -> list[Logged]:
+def _log(reading: Reading, digest: str) -> list[Logged]:
     # What a report names but nobody ever sent has no log.
-    known = inventory.find(vault, digest) is not None
-    return evidence.custody_log(vault, digest) if known else []
+    known = inventory.find(reading, digest) is not None
+    return evidence.custody_log(reading, digest) if known else []
 
 
 _KINDS = {"image": "image", "video": "video", "audio": "sound", "text": "text"}

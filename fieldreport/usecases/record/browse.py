@@ -12,10 +12,11 @@ from fieldreport import times
 from fieldreport.errors import UserError
 from fieldreport.model import dates
 from fieldreport.model.differences import Change, difference
-from fieldreport.vault import acknowledged, contacts, records, search
+from fieldreport.vault import acknowledged, records, search
+from fieldreport.vault.names import of_everybody
 from fieldreport.vault.records import Version
 from fieldreport.vault.search import Filters
-from fieldreport.vault.vault import Vault
+from fieldreport.vault.vault import Reading
 
 # A narrative that was rewritten would fill the screen twice.
 _CHANGE_WIDTH = 120
@@ -117,57 +118,57 @@ class Line:
         return {"id": self.subject, **asdict(self)}
 
 
-def subject(vault: Vault, given: str, kind: str | None) -> str:
+def subject(reading: Reading, given: str, kind: str | None) -> str:
     """The whole id of what `given` names by its first digits (at least six).
 
     Raises:
         UserError: nothing or several things have such an id, or it is of another kind than `kind`.
     """
-    found = records.resolve(vault, given).subject
+    found = records.resolve(reading, given).subject
     if kind is not None:
-        known = records.history(vault, found)[0].kind
+        known = records.history(reading, found)[0].kind
         if known != kind:
             raise UserError("record.other_kind", id=found[:12], kind=known)
     return found
 
 
-def show(vault: Vault, given: str, kind: str | None, *, version: str | None = None) -> Shown:
+def show(reading: Reading, given: str, kind: str | None, *, version: str | None = None) -> Shown:
     """The current versions of a subject, or one version of it.
 
     Raises:
         UserError: as `subject`; the version belongs to something else; or it was purged.
     """
-    found = subject(vault, given, kind)
+    found = subject(reading, given, kind)
     if version is None:
-        wanted = [head.id for head in records.heads(vault, found)]
+        wanted = [head.id for head in records.heads(reading, found)]
         if not wanted:
             raise UserError("vault.record_purged", record=found[:12])
     else:
-        resolved = records.resolve(vault, version)
+        resolved = records.resolve(reading, version)
         if resolved.version is None or resolved.subject != found:
             raise UserError("record.version_of_other", id=found[:12], version=version[:12])
         wanted = [resolved.version]
-    names = _names(vault)
-    versions = [records.version(vault, one) for one in wanted]
-    first = records.history(vault, found)[0].author
+    names = of_everybody(reading)
+    versions = [records.version(reading, one) for one in wanted]
+    first = records.history(reading, found)[0].author
     return Shown(
         found,
         versions[0].kind,
-        tuple(_shown(vault, one, names) for one in versions),
+        tuple(_shown(reading, one, names) for one in versions),
         tuple(
             AskedQuestion(names.get(asked.sender, asked.sender[:12]), asked.text, asked.received)
-            for asked in acknowledged.questions(vault, found)
+            for asked in acknowledged.questions(reading, found)
         ),
         first,
         names.get(first, ""),
     )
 
 
-def history(vault: Vault, given: str, kind: str | None) -> list[PastVersion]:
+def history(reading: Reading, given: str, kind: str | None) -> list[PastVersion]:
     """All versions of a subject, parents before children, each with what it changed."""
-    found = subject(vault, given, kind)
-    names = _names(vault)
-    known = {version.id: version for version in records.history(vault, found)}
+    found = subject(reading, given, kind)
+    names = of_everybody(reading)
+    known = {version.id: version for version in records.history(reading, found)}
     return [
         PastVersion(
             version.id,
@@ -177,7 +178,7 @@ def history(vault: Vault, given: str, kind: str | None) -> list[PastVersion]:
             version.head,
             version.kept,
             _goes_back(version, known),
-            _changes(vault, version, known),
+            _changes(reading, version, known),
         )
         for version in known.values()
     ]
@@ -201,26 +202,26 @@ def criteria(wanted: Mapping[str, str | None]) -> Filters:
     )
 
 
-def reports(vault: Vault, filters: Filters) -> list[Line]:
+def reports(reading: Reading, filters: Filters) -> list[Line]:
     """The current versions of the reports that match, newest first."""
-    return _lines(vault, filters)
+    return _lines(reading, filters)
 
 
-def others(vault: Vault, kinds: Sequence[str], *, about: str | None) -> list[Line]:
+def others(reading: Reading, kinds: Sequence[str], *, about: str | None) -> list[Line]:
     """The current records of these kinds, newest first; with `about`, those that speak of this subject."""
-    target = records.resolve(vault, about).subject if about else None
+    target = records.resolve(reading, about).subject if about else None
     lines: list[Line] = []
     for kind in kinds:
-        lines += _lines(vault, Filters(kind=kind, about=target))
+        lines += _lines(reading, Filters(kind=kind, about=target))
     return lines
 
 
-def _lines(vault: Vault, filters: Filters) -> list[Line]:
-    seqs = search.ids(vault, filters)
+def _lines(reading: Reading, filters: Filters) -> list[Line]:
+    seqs = search.ids(reading, filters)
     return [
         _line(row)
         for start in range(0, len(seqs), search.PAGE_LIMIT)
-        for row in search.page(vault, seqs[start : start + search.PAGE_LIMIT])
+        for row in search.page(reading, seqs[start : start + search.PAGE_LIMIT])
     ]
 
 
@@ -238,21 +239,21 @@ def _line(row: search.Row) -> Line:
     )
 
 
-def _shown(vault: Vault, version: Version, names: Mapping[str, str]) -> ShownVersion:
-    body = json.loads(records.raw(vault, version.id))["body"]
+def _shown(reading: Reading, version: Version, names: Mapping[str, str]) -> ShownVersion:
+    body = json.loads(records.raw(reading, version.id))["body"]
     name = names.get(version.author, "")
     return ShownVersion(version.id, version.author, name, version.written, version.parents, body)
 
 
-def _changes(vault: Vault, version: Version, known: Mapping[str, Version]) -> tuple[str, ...]:
+def _changes(reading: Reading, version: Version, known: Mapping[str, Version]) -> tuple[str, ...]:
     if not version.kept:
         return ()
-    record = records.get(vault, version.id)
+    record = records.get(reading, version.id)
     kept = [parent for parent in version.parents if parent in known and known[parent].kept]
     return tuple(
         _told(change)
         for parent in kept
-        for change in difference(records.get(vault, parent), record)
+        for change in difference(records.get(reading, parent), record)
     )
 
 
@@ -262,10 +263,6 @@ def _told(change: Change) -> str:
         return text if len(text) <= _CHANGE_WIDTH else text[: _CHANGE_WIDTH - 1] + "…"
 
     return f"{change.path}: {short(change.before)} → {short(change.after)}"
-
-
-def _names(vault: Vault) -> dict[str, str]:
-    return {**contacts.names(vault), vault.fingerprint: vault.name}
 
 
 def _goes_back(version: Version, known: Mapping[str, Version]) -> bool:

@@ -10,8 +10,9 @@ from typing import Any
 from fieldreport.errors import UserError
 from fieldreport.progress import Progress
 from fieldreport.usecases.record import browse
-from fieldreport.vault import contacts, custody, inventory, originals, records
-from fieldreport.vault.vault import Vault
+from fieldreport.vault import custody, inventory, originals, records
+from fieldreport.vault.names import of_everybody
+from fieldreport.vault.vault import Reading, Vault
 
 
 @dataclass(frozen=True)
@@ -48,18 +49,20 @@ class Logged:
         return asdict(self)
 
 
-def listing(vault: Vault, given: str | None) -> list[Item]:
+def listing(reading: Reading, given: str | None) -> list[Item]:
     """The evidence of a report's current versions, or all that the vault holds."""
     if given is None:
-        digests = inventory.all_digests(vault)
-        return [_item(vault, digest, inventory.referring(vault, digest)) for digest in digests]
-    subject = browse.subject(vault, given, None)
-    heads = records.heads(vault, subject)
-    digests = list(dict.fromkeys(digest for head in heads for digest in _mentioned(vault, head.id)))
-    return [_item(vault, digest, [head.id for head in heads]) for digest in digests]
+        digests = inventory.all_digests(reading)
+        return [_item(reading, digest, inventory.referring(reading, digest)) for digest in digests]
+    subject = browse.subject(reading, given, None)
+    heads = records.heads(reading, subject)
+    digests = list(
+        dict.fromkeys(digest for head in heads for digest in _mentioned(reading, head.id))
+    )
+    return [_item(reading, digest, [head.id for head in heads]) for digest in digests]
 
 
-def find(vault: Vault, given: str) -> str:
+def find(reading: Reading, given: str) -> str:
     """The whole SHA-256 of the evidence that `given` names by its first digits (at least six).
 
     Raises:
@@ -68,7 +71,7 @@ def find(vault: Vault, given: str) -> str:
     wanted = given.lower()
     if len(wanted) < 6:
         raise UserError("evidence.unknown", sha256=wanted)
-    found = [digest for digest in inventory.all_digests(vault) if digest.startswith(wanted)]
+    found = [digest for digest in inventory.all_digests(reading) if digest.startswith(wanted)]
     if not found:
         raise UserError("evidence.unknown", sha256=wanted[:12])
     if len(found) > 1:
@@ -89,31 +92,31 @@ def save_copy(vault: Vault, given: str, out: Path, progress: Progress) -> str:
     return digest
 
 
-def custody_log(vault: Vault, given: str | None) -> list[Logged]:
+def custody_log(reading: Reading, given: str | None) -> list[Logged]:
     """The custody log in order, whole or of one file, one version, or all versions of a record.
 
     Raises:
         UserError: nothing or several things have such an id.
     """
     entries = (
-        custody.entries(vault)
+        custody.entries(reading)
         if given is None
-        else custody.entries_about(vault, _items(vault, given))
+        else custody.entries_about(reading, _items(reading, given))
     )
-    names = {**contacts.names(vault), vault.fingerprint: vault.name}
-    return [_logged(entry, names) for entry in entries]
+    known = of_everybody(reading)
+    return [_logged(entry, known) for entry in entries]
 
 
-def _items(vault: Vault, given: str) -> list[str]:
+def _items(reading: Reading, given: str) -> list[str]:
     try:
-        return [find(vault, given)]
+        return [find(reading, given)]
     except UserError as error:
         if error.code == "evidence.ambiguous":
             raise
-        resolved = records.resolve(vault, given)
+        resolved = records.resolve(reading, given)
         if resolved.version is not None:
             return [resolved.version]
-        return [version.id for version in records.history(vault, resolved.subject)]
+        return [version.id for version in records.history(reading, resolved.subject)]
 
 
 def _logged(entry: custody.Entry, names: dict[str, str]) -> Logged:
@@ -126,21 +129,21 @@ def _logged(entry: custody.Entry, names: dict[str, str]) -> Logged:
     )
 
 
-def _mentioned(vault: Vault, record: str) -> list[str]:
-    body = json.loads(records.raw(vault, record))["body"]
+def _mentioned(reading: Reading, record: str) -> list[str]:
+    body = json.loads(records.raw(reading, record))["body"]
     return [item["sha256"] for item in body.get("evidence", ())]
 
 
-def _item(vault: Vault, digest: str, referring: list[str]) -> Item:
-    stored = inventory.find(vault, digest)
+def _item(reading: Reading, digest: str, referring: list[str]) -> Item:
+    stored = inventory.find(reading, digest)
     name, media_type, size = "", "", stored.size if stored else 0
     subjects = []
     for record in referring:
-        version = records.version(vault, record)
+        version = records.version(reading, record)
         if not version.kept:
             continue
         subjects.append(version.subject)
-        for reference in json.loads(records.raw(vault, record))["body"].get("evidence", ()):
+        for reference in json.loads(records.raw(reading, record))["body"].get("evidence", ()):
             if reference["sha256"] == digest:
                 name = reference.get("name", name)
                 media_type = reference.get("media_type", media_type)
