@@ -37,6 +37,12 @@ class Outcome:
 # import-linter has no `python -m`, and the path of its script may hold what a shebang can't.
 IMPORT_RULES = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
+LONG = "--long"
+# Five minutes for each parser. The short form is among the tests.
+AT_LENGTH = (Check("fuzzing", ("-m", "tests.fuzz", "--seconds", "300")),)
+# The program is packed, used on a screen that nobody sees, and packed again to compare.
+PACKAGED = Check("packaged program", ("-m", "pytest", "-m", "frozen", "tests/frozen"))
+
 BEFORE_TESTS = (
     Check("format", ("-m", "ruff", "format", "--check", ".")),
     Check("lint", ("-m", "ruff", "check", ".")),
@@ -62,11 +68,21 @@ def floors() -> tuple[Check, ...]:
     return (*wholly, Check("coverage of the rest", rest))
 
 
-def plan(pytest_arguments: Sequence[str]) -> tuple[Check, ...]:
-    """What is run. A part of the tests can't reach the floors, so they are not asked for then."""
+def plan(arguments: Sequence[str]) -> tuple[Check, ...]:
+    """What is run; with `--long` among the arguments, what takes its time too, the rest is pytest's.
+
+    A part of the tests can't reach the floors, so they are not asked for then.
+    """
+    pytest_arguments = [each for each in arguments if each != LONG]
+    taking_time = AT_LENGTH if LONG in arguments else ()
     if pytest_arguments:
-        return (*BEFORE_TESTS, tests(pytest_arguments))
-    return (*BEFORE_TESTS, tests(()), *floors())
+        return (*BEFORE_TESTS, tests(pytest_arguments), *taking_time)
+    return (*BEFORE_TESTS, tests(()), *floors(), PACKAGED, *taking_time)
+
+
+def packs(arguments: Sequence[str]) -> bool:
+    """Whether a run with these arguments packs the program."""
+    return PACKAGED in plan(arguments)
 
 
 def run_all(tree: environment.Tree, pytest_arguments: Sequence[str]) -> int:

@@ -1,9 +1,9 @@
 """The developer's one command: sets the program up, runs it, checks it, measures it, builds it.
 
     python3 packaging/dev.py run [ARGS]            start the window, or `fieldreport ARGS`
-    python3 packaging/dev.py test [PYTEST ARGS]    format, lint, types, import rules, tests
+    python3 packaging/dev.py test [PYTEST ARGS]    format, lint, types, import rules, tests; --long: fuzzing too
     python3 packaging/dev.py bench [ARGS]          measure against the limits
-    python3 packaging/dev.py build                 make the wheel in dist/
+    python3 packaging/dev.py build [wheel|--twice] pack the program for this system in dist/, or the wheel
     python3 packaging/dev.py lock [UV ARGS]        pin the requirements again (maintainers, with uv)
 
 It needs Python and git, nothing else. Older Pythons have to read this file too, to say that they
@@ -19,6 +19,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - it is started by whatever Python
         % (sys.version_info[0], sys.version_info[1], sys.executable)
     )
 
+import attackers
+import build as building
 import checks
 import environment
 import screen
@@ -43,6 +45,10 @@ def test(tree: environment.Tree, arguments: list[str]) -> int:
     """Pass every check; go on after one that failed."""
     environment.prepare(tree, "test")
     screen.prepare(tree, seen=False)
+    if checks.packs(arguments):
+        screen.prepare_packing(tree, tried=True)
+        building.prepare()
+    attackers.prepare()
     translations.bring_up(tree)
     return checks.run_all(tree, arguments)
 
@@ -56,13 +62,11 @@ def bench(tree: environment.Tree, arguments: list[str]) -> int:
 
 
 def build(tree: environment.Tree, arguments: list[str]) -> int:
-    """Make the wheel in `dist/`."""
+    """Pack the program for this system in `dist/`, or make the wheel there."""
     environment.prepare(tree, "test")
-    screen.prepare(tree, seen=False)
+    screen.prepare_packing(tree)
     translations.bring_up(tree)
-    return environment.call(
-        tree, ["-m", "hatchling", "build", "-t", "wheel", "-d", "dist", *arguments]
-    )
+    return building.build(tree, arguments)
 
 
 def lock(tree: environment.Tree, arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ missing is found by loading Qt, so that nothing is installed where nothing is ne
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -35,6 +36,9 @@ FOR_X = (
     "libxcb-shape0",
     "libxkbcommon-x11-0",
 )
+# A screen that nobody sees and a keyboard before it, by what Debian calls them: the tests of the
+# packaged program sit down there.
+UNSEEN = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
 LOAD = "import PySide6.QtWidgets, PySide6.QtSvg"
 LOAD_FOR_X = (
@@ -56,6 +60,21 @@ def prepare(tree: environment.Tree, *, seen: bool = True) -> None:
     _find(tree, "screen", LOAD, LIBRARIES)
     if seen and _has_x():
         _find(tree, "screen-x", LOAD_FOR_X, FOR_X)
+
+
+def prepare_packing(tree: environment.Tree, *, tried: bool = False) -> None:
+    """Install what the packaged program takes along: the part for X too, whether a server runs here
+    or not. `tried` is a program that is used after it was packed, on a screen that nobody sees.
+
+    Raises RefusedError if it is missing and can't be installed.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    _find(tree, "screen", LOAD, LIBRARIES)
+    _find(tree, "screen-x", LOAD_FOR_X, FOR_X)
+    missing = [name for command, name in UNSEEN.items() if shutil.which(command) is None]
+    if tried and missing:
+        system_packages.install(missing, "The packaged program is tried on a screen of its own.")
 
 
 def _find(tree: environment.Tree, name: str, code: str, libraries: Sequence[str]) -> None:

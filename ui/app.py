@@ -5,14 +5,16 @@ Until the first page is painted, only what it needs is imported.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from fieldreport import shielding
 from ui import preferences
 from ui.appearance import Appearance
 from ui.look import fonts
@@ -25,6 +27,11 @@ _PLACE = re.compile(r"(\d{3,5})x(\d{3,5})\+(-?\d{1,5})\+(-?\d{1,5})(m?)")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Show the window until it is closed; returns the exit code."""
+    # First of all, and again in each process that replaces another: a new program starts without.
+    shielding.shield()
+    # Qt's dialogs write where somebody has been into a file of settings. Below this there is none.
+    # (Windows has them in its registry, from where `parts.choosing` removes them.)
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     words = list(sys.argv[1:] if arguments is None else arguments)
     app = make_application()
     window = MainWindow(Appearance(app, preferences.load()))

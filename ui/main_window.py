@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from ui.appearance import Appearance
 from ui.look import icons
-from ui.session import leaving
+from ui.session import leaving, panic
 from ui.session.clipboard import OwnClipboard
 from ui.session.idle import Idle
 from ui.session.job import Failure
@@ -36,20 +36,25 @@ QUIT_SECONDS = 2.0
 
 
 class MainWindow(QMainWindow):
-    """`replace` is what turns this process into the next one; tests give another."""
+    """`replace` is what turns this process into the next one, `vanish` what ends it in a panic;
+    tests give others.
+    """
 
     def __init__(
         self,
         appearance: Appearance,
         replace: Callable[[Sequence[str]], object] = leaving.replace_process,
+        vanish: Callable[[Callable[[], object]], object] = panic.vanish,
     ) -> None:
         super().__init__()
-        self.appearance, self._replace = appearance, replace
+        self.appearance, self._replace, self._vanish = appearance, replace, vanish
         self.session = Session()
         self.clipboard = OwnClipboard(self)
         self.workroom: Workroom | None = None
         self._idle = Idle(self, 0)
         self._idle.due.connect(self.lock)
+        self._panic = panic.Panic(self)
+        self._panic.pressed.connect(self.vanish)
         appearance.changed.connect(self._dress)
         self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
@@ -73,6 +78,10 @@ class MainWindow(QMainWindow):
         if self.workroom is not None:
             self._leave(LOCK_SECONDS)
             self._replace(leaving.command(self._geometry()))
+
+    def vanish(self) -> None:
+        """Be gone: no window, no process, and nothing tidied."""
+        self._vanish(self.session.zero_keys)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window is locking it, and not coming back."""

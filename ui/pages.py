@@ -57,6 +57,30 @@ ENTRIES = (
         shown=False,
     ),
     Entry(
+        "writing",
+        "square-pen",
+        str(QT_TRANSLATE_NOOP("Pages", "New report")),
+        "ui.writing.writing_page",
+        "WritingPage",
+        shown=False,
+    ),
+    Entry(
+        "merging",
+        "git-merge",
+        str(QT_TRANSLATE_NOOP("Pages", "Merge versions")),
+        "ui.merging.merging_page",
+        "MergingPage",
+        shown=False,
+    ),
+    Entry(
+        "following",
+        "scroll-text",
+        str(QT_TRANSLATE_NOOP("Pages", "Follow-up")),
+        "ui.following.following_page",
+        "FollowingPage",
+        shown=False,
+    ),
+    Entry(
         "drafts",
         "notebook-pen",
         str(QT_TRANSLATE_NOOP("Pages", "Drafts")),
@@ -105,6 +129,22 @@ ENTRIES = (
         "EvidencePage",
     ),
     Entry(
+        "recovery",
+        "life-buoy",
+        str(QT_TRANSLATE_NOOP("Pages", "Recovery")),
+        "ui.recovery.recovery_page",
+        "RecoveryPage",
+        shown=False,
+    ),
+    Entry(
+        "safety",
+        "shield-alert",
+        str(QT_TRANSLATE_NOOP("Pages", "Safety")),
+        "ui.safety.safety_page",
+        "SafetyPage",
+        foot=True,
+    ),
+    Entry(
         "help",
         "circle-question-mark",
         str(QT_TRANSLATE_NOOP("Pages", "Help")),
@@ -127,6 +167,22 @@ ENTRIES = (
 
 # While the key is derived nothing else is to be done, and these take longer to import than to show.
 _OPENED_SOON = frozenset({"capture", "inbox", "reports"})
+
+
+# Pages that others lead to, and the page of the sidebar that they belong to.
+_UNDER = {
+    "following": "reports",
+    "keeping": "safety",
+    "merging": "reports",
+    "recovery": "safety",
+    "report": "reports",
+    "writing": "reports",
+}
+
+
+def under(page: str) -> str:
+    """The page of the sidebar that `page` is, or belongs to."""
+    return _UNDER.get(page, page)
 
 
 def shown_to(coordinates: bool) -> list[Entry]:

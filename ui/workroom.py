@@ -66,7 +66,7 @@ class Workroom(QWidget):
         opened = self._pages[page]
         self._opened = page
         self._stack.setCurrentWidget(opened)
-        self.sidebar.mark(page)
+        self.sidebar.mark(pages.under(page))
         opened.arrive(**what)
         focus = opened.first_focus()
         if focus is not None:

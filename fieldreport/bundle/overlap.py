@@ -1,7 +1,7 @@
-"""The steps of a handover at the same time, each on a thread of its own, in bounded memory.
+"""Making a bundle and writing it to a drive at the same time, on two threads and in bounded memory.
 
 Opening evidence, hashing, encrypting and writing to a drive all leave Python's lock. So a handover
-takes the time of its slowest step where there are processors for the others, not of all of them.
+takes the time of its slower half where there is a processor for the other, not of both.
 """
 
 from __future__ import annotations
@@ -9,27 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from queue import SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-Step = Callable[[memoryview], object]
-
 BLOCK = 1 << 20
-# For each thread one to work on and one that waits: nobody stands still for another's hiccup.
-BUFFERS_A_THREAD = 2
+# For each thread one to work on and one that waits: nobody stands still for the other's hiccup.
+BUFFERS = 4
 
 
-def pour(blocks: Iterable[ReadableBuffer], *steps: Step) -> None:
-    """Pass all bytes of `blocks` through the steps in order, a mebibyte at a time.
+def pour(blocks: Iterable[ReadableBuffer], write: Callable[[memoryview], object]) -> None:
+    """Hand all bytes of `blocks` to `write` in order, a mebibyte at a time.
 
     The iterable runs in the calling thread, where its database connection lives, and may use a
-    block again once it is asked for the next. Each step runs in a thread of its own, and all have
-    ended when this returns. What any of them raises is raised here; no later step gets a block that
-    an earlier one failed at, and nothing after it.
+    block again once it is asked for the next. `write` runs in a thread of its own, which has ended
+    when this returns. What either raises is raised here; after it, nothing is written.
     """
-    line = _Line(steps)
+    line = _Line(write)
     try:
         line.take(blocks)
     except BaseException:
@@ -42,30 +39,23 @@ def pour(blocks: Iterable[ReadableBuffer], *steps: Step) -> None:
 
 
 class _Line:
-    """Buffers that go round: filled by the caller, worked on by one step after the other, freed."""
+    """Buffers that go round: filled by the caller, written by the thread, freed."""
 
-    def __init__(self, steps: Iterable[Step]) -> None:
+    def __init__(self, write: Callable[[memoryview], object]) -> None:
         self.failure: BaseException | None = None
         self.given_up = False
-        steps = tuple(steps)
-        self._views = [
-            memoryview(bytearray(BLOCK)) for _ in range(BUFFERS_A_THREAD * (1 + len(steps)))
-        ]
-        self._free: SimpleQueue[memoryview | None] = SimpleQueue()
+        self._write = write
+        self._views = [memoryview(bytearray(BLOCK)) for _ in range(BUFFERS)]
+        self._free: SimpleQueue[memoryview] = SimpleQueue()
         for view in self._views:
             self._free.put(view)
-        # From each step to the next; after the last, back to the free ones.
-        self._queues: list[SimpleQueue[memoryview | None]] = [SimpleQueue() for _ in steps]
-        ways = zip(steps, self._queues, [*self._queues[1:], self._free], strict=True)
-        self._threads = [
-            Thread(target=self._run, args=way, name="handover", daemon=True) for way in ways
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._full: SimpleQueue[memoryview | None] = SimpleQueue()
+        self._thread = Thread(target=self._run, name="handover", daemon=True)
+        self._thread.start()
 
     def take(self, blocks: Iterable[ReadableBuffer]) -> None:
         """Copy the blocks into buffers, and send these on their way."""
-        room, filled = self._room(), 0
+        room, filled = self._free.get(), 0
         for block in blocks:
             rest = memoryview(block).cast("B")
             while rest:
@@ -74,36 +64,25 @@ class _Line:
                 rest = rest[count:]
                 filled += count
                 if filled == BLOCK:
-                    self._queues[0].put(room)
-                    room, filled = self._room(), 0
+                    self._full.put(room)
+                    room, filled = self._free.get(), 0
                     if self.failure is not None:
                         return
-        self._queues[0].put(room[:filled])
+        self._full.put(room[:filled])
 
     def end(self) -> None:
-        """Wait for all threads, and wipe the buffers: what is in them was not encrypted yet."""
-        self._queues[0].put(None)
-        for thread in self._threads:
-            thread.join()
+        """Wait for the thread, and wipe the buffers: what is in them was not encrypted yet."""
+        self._full.put(None)
+        self._thread.join()
         for view in self._views:
             view[:] = bytes(BLOCK)
 
-    def _room(self) -> memoryview:
-        # The end of the line comes here too, but nobody waits for a buffer then.
-        return cast("memoryview", self._free.get())
-
-    def _run(
-        self,
-        step: Step,
-        came: SimpleQueue[memoryview | None],
-        goes: SimpleQueue[memoryview | None],
-    ) -> None:
-        while (view := came.get()) is not None:
+    def _run(self) -> None:
+        while (view := self._full.get()) is not None:
             if self.failure is None and not self.given_up:
                 try:
-                    step(view)
+                    self._write(view)
                 except BaseException as failure:  # noqa: BLE001 - raised in the caller's thread
                     self.failure = failure
             # After a failure too: the caller may be waiting for a buffer, and sees it then.
-            goes.put(view)
-        goes.put(None)
+            self._free.put(view)

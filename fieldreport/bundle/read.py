@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from fieldreport.bundle import archive, layout, manifest, padding
+from fieldreport.bundle import addresses, archive, layout, manifest, padding
+from fieldreport.bundle.addresses import Address
 from fieldreport.bundle.archive import Entry
 from fieldreport.bundle.contents import Contents
 from fieldreport.bundle.contents import items as read_items
@@ -29,13 +30,13 @@ from fieldreport.bundle.items import (
 )
 from fieldreport.bundle.source import BundleFile, Outline, Payload, naming
 from fieldreport.crypto.cards import BadCard, CheckedCard, open_card
-from fieldreport.crypto.identity import PublicIdentity
+from fieldreport.crypto.identity import Identity, PublicIdentity
 from fieldreport.crypto.recipients import HybridIdentity
 from fieldreport.crypto.signatures import PublicKeys
 from fieldreport.errors import UserError
 from fieldreport.files import shown
 from fieldreport.model import exchange, versions
-from fieldreport.model.exchange import Manifest, ManifestRecipient
+from fieldreport.model.exchange import Manifest
 from fieldreport.model.faults import Invalid, JsonFault, Newer
 from fieldreport.progress import Progress, Silent
 
@@ -149,11 +150,10 @@ def held_card(sealed: Sealed) -> CheckedCard:
     Nothing else of the bundle is read. Raises UserError `bundle.newer` or `bundle.bad_card`.
     """
     with _refusing(sealed, "bundle.bad_card"):
-        raw = exchange.parse_manifest_card(sealed.unread.manifest)
-        return _card_of_signer(raw, sealed)
+        return _card_of_signer(sealed)
 
 
-def accept(sealed: Sealed, sender: PublicIdentity, own_fingerprint: str) -> Opened:
+def accept(sealed: Sealed, sender: PublicIdentity, own: Identity) -> Opened:
     """Steps 3 and 4: the signer is `sender`, a compared and valid contact, and addressed us.
 
     That `sender` was compared, is not revoked and not expired is for the caller to know, who holds
@@ -165,16 +165,10 @@ def accept(sealed: Sealed, sender: PublicIdentity, own_fingerprint: str) -> Open
         if sender.keys != sealed.signer:
             raise UserError("bundle.other_sender")
         decoded = exchange.parse_manifest(sealed.unread.manifest)
-        own = manifest.recipient_hash(decoded.salt, own_fingerprint)
-        found = [entry for entry in decoded.recipients if entry.hash == own]
-        if not found:
-            raise UserError("bundle.forwarded")
-        if len(found) > 1:
-            raise UserError("bundle.bad_manifest", path="recipients")
-        card = _card_of_signer(exchange.card_bytes(decoded.card), sealed)
+        card = _card_of_signer(sealed)
         if card.fingerprint != sender.fingerprint:
             raise UserError("bundle.bad_card")
-        return _opened(sealed, decoded, card, found[0])
+        return _opened(sealed, decoded, card, _address(decoded, sender.fingerprint, own))
 
 
 def accept_as_claimed(sealed: Sealed) -> Opened:
@@ -185,7 +179,7 @@ def accept_as_claimed(sealed: Sealed) -> Opened:
     """
     with _refusing(sealed, "bundle.bad_manifest"):
         decoded = exchange.parse_manifest(sealed.unread.manifest)
-        card = _card_of_signer(exchange.card_bytes(decoded.card), sealed)
+        card = _card_of_signer(sealed)
         return _opened(sealed, decoded, card, None)
 
 
@@ -221,8 +215,11 @@ def _refusing(sealed: Sealed, code: str) -> Iterator[None]:
             raise UserError(code, path=fault.path or "—") from None
 
 
-def _card_of_signer(raw: bytes, sealed: Sealed) -> CheckedCard:
-    """Return the card of a manifest if it is the signer's own. Raises UserError `bundle.bad_card`."""
+def _card_of_signer(sealed: Sealed) -> CheckedCard:
+    """Return the card of a manifest if it is the signer's own. Raises UserError `bundle.bad_card`,
+    and what decoding raises.
+    """
+    raw = exchange.parse_manifest_card(sealed.unread.manifest)
     try:
         card = open_card(raw)
     except BadCard:
@@ -232,9 +229,18 @@ def _card_of_signer(raw: bytes, sealed: Sealed) -> CheckedCard:
     return card
 
 
-def _opened(
-    sealed: Sealed, decoded: Manifest, card: CheckedCard, own: ManifestRecipient | None
-) -> Opened:
+def _address(decoded: Manifest, sender: str, own: Identity) -> Address:
+    """Return our number in the manifest. Raises UserError `bundle.forwarded` if there is none."""
+    try:
+        found = addresses.found(own, decoded.recipients, sender=sender, bundle=decoded.bundle)
+    except ValueError:
+        raise UserError("bundle.bad_manifest", path="recipients") from None
+    if found is None:
+        raise UserError("bundle.forwarded")
+    return found
+
+
+def _opened(sealed: Sealed, decoded: Manifest, card: CheckedCard, own: Address | None) -> Opened:
     try:
         evidence = layout.check_listed(decoded.kind, decoded.members)
     except layout.Misplaced as misplaced:

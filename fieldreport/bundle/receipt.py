@@ -10,12 +10,10 @@ from __future__ import annotations
 from fieldreport.bundle import layout
 from fieldreport.bundle.layout import Member
 from fieldreport.crypto.identity import Identity
-from fieldreport.crypto.signatures import BadSignature, PublicKeys
-from fieldreport.errors import UserError
 from fieldreport.model import exchange
 from fieldreport.model.exchange import CustodyHead, Receipt, SignedHead
 
-__all__ = ["check_head", "countersign", "member"]
+__all__ = ["countersign", "member"]
 
 
 def member(receipt: Receipt) -> Member:
@@ -35,18 +33,6 @@ def countersign(identity: Identity, sender: str, head: CustodyHead) -> SignedHea
     """
     signature = identity.sign("custody-head", _statement(sender, head))
     return SignedHead(n=head.n, digest=head.digest, signature=signature)
-
-
-def check_head(head: SignedHead, signer: PublicKeys, sender: str) -> None:
-    """Return if `signer`, who sent the receipt, signed this head of the log of `sender`.
-
-    Raises UserError `bundle.bad_receipt` (with `path`).
-    """
-    told = CustodyHead(n=head.n, digest=head.digest)
-    try:
-        signer.verify("custody-head", _statement(sender, told), head.signature)
-    except BadSignature:
-        raise UserError("bundle.bad_receipt", path="head.signature") from None
 
 
 def _statement(sender: str, head: CustodyHead) -> bytes:

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 from fieldreport import files
 from fieldreport.bundle.volumes import Joined, gather
@@ -62,7 +63,7 @@ class BundleFile:
         self.paths = gather(path)
         self._payloads: list[Payload] = []
         with ExitStack() as opened:
-            parts = [opened.enter_context(files.open_regular(each)) for each in self.paths]
+            parts = [opened.enter_context(self._opened(each)) for each in self.paths]
             with files.environment_errors(path):
                 self._joined = Joined(parts)
             opened.pop_all()
@@ -128,6 +129,12 @@ class BundleFile:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _opened(self, each: Path) -> BinaryIO:
+        # The file that the user named may be a link of his. Where the others lead, whoever prepared the drive chose.
+        if each != self.path and each.is_symlink():
+            raise UserError("files.not_a_file", file=files.shown(each))
+        return files.open_regular(each)
 
     def _refusal(self) -> UserError:
         """Tell a bundle whose header is damaged from what never was a bundle."""

@@ -7,8 +7,10 @@ compared, and whatever goes wrong before removes what was made.
 
 from __future__ import annotations
 
+import hashlib
 import os
-import secrets
+import re
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +22,29 @@ from fieldreport.errors import UserError
 
 _NO_LIMIT = 1 << 62
 
+_LABEL = b"fieldreport/v1/part\0"
+_PART = re.compile(r"(\.[0-9a-f]{32})\.[0-9]{3}\.part")
+
+
+def left_in(folder: Path, bundles: Iterable[str]) -> list[Path]:
+    """Return the files in a folder that the writing of one of these bundles (ids in hex) made and
+    did not come to name. A folder that can't be read has none.
+    """
+    stems = {_stem(bundle) for bundle in bundles}
+    with suppress(OSError):
+        found = [(path, _PART.fullmatch(path.name)) for path in folder.iterdir()]
+        return sorted(path for path, match in found if match and match[1] in stems)
+    return []
+
+
+def _stem(bundle: str) -> str:
+    """Return how the hidden names of a bundle's files begin.
+
+    The id of a bundle is random and told to nobody before it is finished, so nobody else can
+    prepare a file of this name, and whoever knows the id knows whose a leftover is.
+    """
+    return f".{hashlib.sha256(_LABEL + bytes.fromhex(bundle)).hexdigest()[:32]}"
+
 
 class Target:
     """The files of one bundle in the making, in the folder where they will stay.
@@ -28,8 +53,9 @@ class Target:
     raises UserError (`files.…`) when the drive fails.
     """
 
-    def __init__(self, path: Path, volume_size: int | None) -> None:
+    def __init__(self, path: Path, volume_size: int | None, bundle: str) -> None:
         self._path = path
+        self._hidden = _stem(bundle)
         self._volume_size = volume_size
         self._made: list[Path] = []
         self._open: BinaryIO | None = None
@@ -105,10 +131,16 @@ class Target:
                 path.unlink(missing_ok=True)
 
     def _begin(self) -> files.Outflow:
-        # In the target's folder, since a name can't move between drives; hidden, and random because
-        # two handovers may run, and a fixed name could be prepared by somebody else.
-        made = self._path.with_name(f".{secrets.token_hex(16)}.part")
-        self._open = files.new_file(made)
+        # In the target's folder, since a name can't move between drives; hidden, and another one for
+        # each bundle, because two handovers may run.
+        made = self._path.with_name(f"{self._hidden}.{len(self._made):03}.part")
+        try:
+            self._open = files.new_file(made)
+        except UserError as error:
+            # Of the hidden name the user knows nothing.
+            raise UserError(
+                error.code, **{**error.params, "file": files.shown(self._path)}
+            ) from error
         self._made.append(made)
         self._room = self._volume_size or _NO_LIMIT
         self._flow = files.Outflow(self._open)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldreport.bundle import archive, layout, manifest, padding
+from fieldreport.bundle import addresses, archive, layout, manifest, padding
+from fieldreport.bundle.addresses import Recipient
 from fieldreport.bundle.ahead import ReadAhead
 from fieldreport.bundle.layout import Member
-from fieldreport.bundle.manifest import Kind, Recipient
+from fieldreport.bundle.manifest import Kind
 from fieldreport.bundle.overlap import pour
 from fieldreport.bundle.target import Target
 from fieldreport.crypto import age
@@ -78,6 +79,7 @@ def write(  # noqa: PLR0913 - what a bundle is made of
     raw = manifest.compose(
         bundle_id=bundle_id,
         kind=kind,
+        sender=identity.fingerprint,
         card=card,
         recipients=recipients,
         custody=custody_head,
@@ -90,7 +92,8 @@ def write(  # noqa: PLR0913 - what a bundle is made of
             *listed,
         ]
     )
-    size, paths = _proved(tar, target, volume_size, recipients, progress)
+    with Target(target, volume_size, bundle_id) as files:
+        size, paths = _proved(tar, files, target, recipients, progress)
     return Written(hashlib.sha256(raw).hexdigest(), size, paths)
 
 
@@ -158,20 +161,17 @@ class _Announced:
 
 def _proved(
     tar: _Tar,
+    files: Target,
     target: Path,
-    volume_size: int | None,
     recipients: Sequence[Recipient],
     progress: Progress,
 ) -> tuple[int, tuple[Path, ...]]:
     """Write, sync, read back, compare, name. Return the size of the bundle and its files."""
-    with (
-        Target(target, volume_size) as files,
-        age.encrypt(
-            files,
-            [age.HybridRecipient(recipient.recipient) for recipient in recipients],
-            pad_stanzas_to=manifest.STANZAS,
-        ) as encrypted,
-    ):
+    with age.encrypt(
+        files,
+        [age.HybridRecipient(recipient.recipient) for recipient in recipients],
+        pad_stanzas_to=addresses.STANZAS,
+    ) as encrypted:
         size = encrypted.head_size + ciphertext_size(tar.length)
         files.expect(size)
         pour(_counted(_as_announced(tar), tar.length, progress), encrypted.write)

@@ -19,6 +19,8 @@ _CODES = {
     "show program's version number and exit": "version",
     "%(prog)s: error: %(message)s\n": "error",
     "the following arguments are required: %s": "required",
+    "one of the arguments %s is required": "one_of",
+    "not allowed with argument %s": "not_with",
     "unrecognized arguments: %s": "unrecognized",
     "argument %(argument_name)s: %(message)s": "argument",
     "invalid choice: %(value)r (choose from %(choices)s)": "choice",

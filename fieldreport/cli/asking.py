@@ -29,15 +29,27 @@ if TYPE_CHECKING:
 
 # Longer than any sentence that a person would type, and short enough to refuse a wrong file at once.
 PASSPHRASE_LIMIT = 1024
+# As the window calls it.
+PORTABLE = "fieldreport-vault"
 
 
 def vault_folder(parsed: Namespace) -> Path:
     """The folder of the vault: `--vault`, or the one place that the program uses by default."""
     if parsed.vault is not None:
         return Path(parsed.vault)
+    carried = beside_program()
+    if carried is not None and carried.is_dir():
+        return carried
     from platformdirs import user_data_path
 
     return user_data_path("fieldreport", appauthor=False) / "vault"
+
+
+def beside_program() -> Path | None:
+    """The folder of a vault that travels with the packaged program; None where it isn't packaged."""
+    if not getattr(sys, "frozen", False):
+        return None
+    return Path(sys.executable).resolve().parent / PORTABLE
 
 
 def passphrase(file: str | None, output: Output, prompt: str = "cli.prompt.passphrase") -> Secret:
@@ -65,14 +77,37 @@ def new_passphrase(file: str | None, output: Output) -> Secret:
 @contextmanager
 def opened(parsed: Namespace, output: Output) -> Iterator[Vault]:
     """Unlock the vault for one command and lock it afterwards."""
+    from fieldreport.shielding import shield
     from fieldreport.usecases.keep.session import unlock
 
+    shield()
     folder = vault_folder(parsed)
     with (
         passphrase(parsed.passphrase_file, output) as secret,
         unlock(folder, secret) as vault,
     ):
         yield vault
+
+
+def confirmed(question: str, word: str, output: Output, /, **params: object) -> bool:
+    """Ask for a word to be typed, and say whether it was: for what can't be taken back.
+
+    Raises UserError `cli.nobody_to_ask`.
+    """
+    if not sys.stdin.isatty():
+        raise UserError("cli.nobody_to_ask")
+    wanted = say(word, output.language)
+    print(say(question, output.language, word=wanted, **params), end=" ", file=sys.stderr)
+    return typed_line().casefold() == wanted.casefold()
+
+
+def typed_line() -> str:
+    """The next line that is typed, without spaces around it. Raises UserError `cli.nobody_to_ask` at the end."""
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise UserError("cli.nobody_to_ask")
+    return line.strip()
 
 
 def _from_file(path: Path) -> Secret:

@@ -27,6 +27,17 @@ def configure(command: str, parser: ArgumentParser, language: str) -> None:
     if command == "card":
         action("export", export_card).add_argument("file", metavar="FILE")
         action("show", show_card)
+        action("revocation", export_revocation).add_argument("file", metavar="FILE")
+        renewing = action("renew", renew_card)
+        renewing.add_argument("file", metavar="FILE")
+        renewing.add_argument("--name", metavar="NAME", help=say("cli.option.name", language))
+        text = say("cli.option.card.expires", language)
+        renewing.add_argument("--expires", metavar="YYYY-MM-DD", help=text)
+        for name, run in (("succeed", ask_endorsement), ("endorse", endorse)):
+            both = action(name, run)
+            both.add_argument("given", metavar="FILE")
+            both.add_argument("file", metavar="NEW")
+        action("take", take_card).add_argument("file", metavar="FILE")
         return
     action("add", add_contact).add_argument("file", metavar="FILE")
     action("list", list_contacts)
@@ -59,6 +70,63 @@ def show_card(parsed: Namespace, output: Output) -> int:
                 "groups": _grouped(vault.fingerprint),
             }
         )
+    return DONE
+
+
+def export_revocation(parsed: Namespace, output: Output) -> int:
+    """Save the revocation of one's own keys, to be kept elsewhere."""
+    from fieldreport.usecases.keep import succession
+
+    with opened(parsed, output) as vault:
+        succession.export_revocation(vault, Path(parsed.file))
+    output.say("cli.card.revocation_saved", name=parsed.file)
+    output.answer({"file": parsed.file})
+    return DONE
+
+
+def renew_card(parsed: Namespace, output: Output) -> int:
+    """Make a newer card of the same keys."""
+    from fieldreport.usecases.keep import succession
+
+    expires = f"{parsed.expires}T00:00:00Z" if parsed.expires else None
+    with opened(parsed, output) as vault:
+        succession.renew(vault, Path(parsed.file), name=parsed.name, expires=expires)
+    output.say("cli.card.renewed", name=parsed.file)
+    output.answer({"file": parsed.file})
+    return DONE
+
+
+def ask_endorsement(parsed: Namespace, output: Output) -> int:
+    """In a new vault: ask the owner of an older card to recommend it."""
+    from fieldreport.usecases.keep import succession
+
+    with opened(parsed, output) as vault:
+        succession.ask_endorsement(vault, Path(parsed.given), Path(parsed.file))
+        fingerprint = vault.fingerprint
+    output.say("cli.card.asked", name=parsed.file, fingerprint=_grouped(fingerprint))
+    output.answer({"file": parsed.file, "fingerprint": fingerprint})
+    return DONE
+
+
+def endorse(parsed: Namespace, output: Output) -> int:
+    """In an old vault: sign that another identity takes its place."""
+    from fieldreport.usecases.keep import succession
+
+    with opened(parsed, output) as vault:
+        fingerprint = succession.endorse(vault, Path(parsed.given), Path(parsed.file))
+    output.say("cli.card.endorsed", name=parsed.file, fingerprint=_grouped(fingerprint))
+    output.answer({"file": parsed.file, "fingerprint": fingerprint})
+    return DONE
+
+
+def take_card(parsed: Namespace, output: Output) -> int:
+    """In a new vault: use the card that the old identity endorsed."""
+    from fieldreport.usecases.keep import succession
+
+    with opened(parsed, output) as vault:
+        succession.take_endorsed(vault, Path(parsed.file))
+    output.say("cli.card.taken")
+    output.answer({"file": parsed.file})
     return DONE
 
 
@@ -120,11 +188,25 @@ def compare_contact(parsed: Namespace, output: Output) -> int:
 def revoke_contact(parsed: Namespace, output: Output) -> int:
     """Take in somebody's revocation: nothing more goes to that key or comes from it."""
     from fieldreport.usecases.exchange import contacts
+    from fieldreport.usecases.keep import recovery, succession
 
     with opened(parsed, output) as vault:
         contact = contacts.revoke(vault, Path(parsed.file))
+        then = succession.after(vault, contact.fingerprint)
+        opens = any(way.slot.card == contact.fingerprint for way in recovery.ways(vault))
     output.say("cli.contact.revoked_now", name=contact.name)
-    output.answer(_document(contact))
+    output.say("cli.contact.revoked_then", records=then.records, files=then.files)
+    if opens:
+        output.warn("cli.contact.revoked_opens", name=contact.name)
+    if then.successor is not None:
+        output.say("cli.contact.successor", name=then.successor.name)
+    output.answer(
+        {
+            **_document(contact),
+            "unacknowledged": {"records": then.records, "files": then.files},
+            "successor": then.successor.fingerprint if then.successor else None,
+        }
+    )
     return DONE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fieldreport.cli.asking import opened
 from fieldreport.cli.console import DONE
@@ -15,6 +15,7 @@ from fieldreport.reference.wording import say
 
 if TYPE_CHECKING:
     from fieldreport.cli.output import Output
+    from fieldreport.usecases.exchange.handover import Done
 
 
 def configure(command: str, parser: ArgumentParser, language: str) -> None:
@@ -29,15 +30,19 @@ def configure(command: str, parser: ArgumentParser, language: str) -> None:
 
 
 def _configure_handover(parser: ArgumentParser, language: str) -> None:
-    def option(name: str, **settings: object) -> None:
+    def option(name: str, to: Any = parser, **settings: object) -> None:
         text = say(f"cli.option.handover.{name.strip('-')}", language)
-        parser.add_argument(name, help=text, **settings)  # type: ignore[arg-type]
+        to.add_argument(name, help=text, **settings)
 
     # Said twice, it adds: to replace the first would leave a recipient out without a word.
-    option("--to", metavar="NAME", nargs="+", action="extend", required=True)
-    option("--out", metavar="PATH", required=True)
+    whom = parser.add_mutually_exclusive_group(required=True)
+    option("--to", metavar="NAME", nargs="+", action="extend", default=[], to=whom)
+    option("--again", action="store_true", to=whom)
+    # Once for each drive: what lies on two may be removed here before a checkpoint.
+    option("--out", metavar="PATH", action="append", required=True)
     parser.add_argument("ids", metavar="ID", nargs="*")
     option("--new", action="store_true")
+    option("--unacknowledged", action="store_true")
     option("--all", action="store_true")
     option("--without-names", action="store_true")
     option("--names-only", action="store_true")
@@ -100,20 +105,38 @@ def handover(parsed: Namespace, output: Output) -> int:
         ids=tuple(parsed.ids),
         everything=parsed.all,
         new=parsed.new,
+        unacknowledged=parsed.unacknowledged,
         names="only" if parsed.names_only else "without" if parsed.without_names else "with",
     )
     if parsed.names_only and parsed.without_names:
         raise UserError("cli.handover.names_twice")
-    if sum((bool(parsed.ids), parsed.all, parsed.new)) != 1:
+    choices = (bool(parsed.ids), parsed.all, parsed.new, parsed.unacknowledged, parsed.again)
+    if sum(choices) != 1:
         raise UserError("cli.handover.choose")
     with opened(parsed, output) as vault:
-        plan = handing.plan(vault, parsed.to, chosen, uncompared=parsed.uncompared)
+        if parsed.again:
+            plan = handing.plan_again(vault)
+        else:
+            plan = handing.plan(vault, parsed.to, chosen, uncompared=parsed.uncompared)
         if plan.drafts:
             output.warn("cli.handover.drafts", count=plan.drafts)
-        with output.progress("cli.handover.running") as progress:
-            done = handing.hand_over(
-                vault, plan, Path(parsed.out), volume_size=parsed.volume_size, progress=progress
-            )
+        written = []
+        for out in parsed.out:
+            with output.progress("cli.handover.running") as progress:
+                done = handing.hand_over(
+                    vault, plan, Path(out), volume_size=parsed.volume_size, progress=progress
+                )
+            written.append(done)
+            _say_handed_over(done, output)
+    documents = [done.document() for done in written]
+    output.answer(documents[0] if len(documents) == 1 else {"copies": documents})
+    return DONE
+
+
+def _say_handed_over(done: Done, output: Output) -> None:
+    if done.removed:
+        names = ", ".join(done.removed)
+        output.warn("cli.handover.removed", count=len(done.removed), names=names)
     for path in done.paths:
         output.text(str(path))
     output.say(
@@ -121,10 +144,8 @@ def handover(parsed: Namespace, output: Output) -> int:
         records=done.records,
         evidence=done.evidence,
         size=done.size,
-        names=", ".join(plan.names),
+        names=", ".join(done.names),
     )
-    output.answer(done.document())
-    return DONE
 
 
 def inspect(parsed: Namespace, output: Output) -> int:

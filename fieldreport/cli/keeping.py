@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fieldreport.cli.output import Output
+    from fieldreport.crypto.secret import Secret
 
 
 def configure(command: str, parser: ArgumentParser, language: str) -> None:
@@ -35,6 +36,8 @@ def configure(command: str, parser: ArgumentParser, language: str) -> None:
             metavar="FILE",
             help=say("cli.option.new_passphrase_file", language),
         )
+        text = say("cli.option.passphrase.rekey", language)
+        change.add_argument("--rekey", action="store_true", help=text)
         change.set_defaults(run=change_passphrase)
     elif command == "check":
         parser.set_defaults(run=check)
@@ -66,9 +69,33 @@ def change_passphrase(parsed: Namespace, output: Output) -> int:
         passphrase(parsed.passphrase_file, output) as old,
         new_passphrase(parsed.new_passphrase_file, output) as new,
     ):
+        if parsed.rekey:
+            return _rekey(folder, old, new, output)
         change(folder, old, new)
     output.say("cli.passphrase.done")
     output.answer({"changed": True})
+    return DONE
+
+
+def _rekey(folder: Path, old: Secret, new: Secret, output: Output) -> int:
+    from fieldreport.usecases.keep.rekey import rekey
+
+    with output.progress("cli.rekey.running") as progress:
+        done = rekey(folder, old, new, progress)
+    output.say("cli.rekey.done", size=done.size, files=done.files)
+    if done.cards or done.dropped:
+        output.say("cli.rekey.cards", cards=done.cards, dropped=len(done.dropped))
+    output.say("cli.rekey.kept")
+    output.answer(
+        {
+            "changed": True,
+            "rekeyed": True,
+            "size": done.size,
+            "files": done.files,
+            "cards": done.cards,
+            "dropped": list(done.dropped),
+        }
+    )
     return DONE
 
 

@@ -24,9 +24,10 @@ def configure(command: str, parser: ArgumentParser, language: str) -> None:
         _key_passphrase(exporting, language)
         return
     parser.add_argument("bundle", metavar="BUNDLE")
-    parser.add_argument(
-        "--key", metavar="FILE", required=True, help=say("cli.option.key", language)
-    )
+    key = parser.add_mutually_exclusive_group(required=True)
+    key.add_argument("--key", metavar="FILE", help=say("cli.option.key", language))
+    sheet = say("cli.option.recovery.sheet", language)
+    key.add_argument("--sheet", metavar="FILE", action="append", default=[], help=sheet)
     parser.add_argument("--out", metavar="DIR", required=True, help=say("cli.option.out", language))
     _key_passphrase(parser, language)
     parser.set_defaults(run=rescue)
@@ -47,16 +48,22 @@ def export(parsed: Namespace, output: Output) -> int:
 
 
 def rescue(parsed: Namespace, output: Output) -> int:
-    """Open a bundle with a key file and write what is in it under safe names."""
-    from fieldreport.usecases.exchange.rescue import rescue as open_bundle
+    """Open a bundle with a key file, or with the sheets of a recovery card, and write what is in it under safe
+    names.
+    """
+    from fieldreport.cli.recovery import card_key
+    from fieldreport.usecases.exchange import rescue as rescuing
 
-    with (
-        passphrase(parsed.key_passphrase_file, output, "cli.prompt.key_passphrase") as secret,
-        output.progress("cli.rescue.running") as progress,
-    ):
-        rescued = open_bundle(
-            Path(parsed.bundle), Path(parsed.key), secret, Path(parsed.out), progress
-        )
+    bundle, folder = Path(parsed.bundle), Path(parsed.out)
+    if parsed.sheet:
+        with card_key(parsed, output) as key, output.progress("cli.rescue.running") as progress:
+            rescued = rescuing.rescue_with(bundle, key, folder, progress)
+    else:
+        with (
+            passphrase(parsed.key_passphrase_file, output, "cli.prompt.key_passphrase") as secret,
+            output.progress("cli.rescue.running") as progress,
+        ):
+            rescued = rescuing.rescue(bundle, Path(parsed.key), secret, folder, progress)
     output.warn("cli.rescue.plain", folder=parsed.out)
     for name, reason in rescued.bad:
         told = say(f"reason.{reason}", output.language)

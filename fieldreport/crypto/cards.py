@@ -26,6 +26,7 @@ from fieldreport.model.cards import (
     Revocation,
     SignedText,
     parse_card,
+    parse_claim,
     parse_revocation,
 )
 from fieldreport.model.faults import Invalid, JsonFault, Newer
@@ -127,6 +128,34 @@ def check_succession(card: CheckedCard, old: CheckedCard) -> None:
         old.public.keys.verify("succession", document.signed.encode(), document.succession)
     except BadSignature:
         raise BadCard("card.bad_succession") from None
+
+
+def make_claim(identity: Identity, like: Card, old: CheckedCard) -> bytes:
+    """Return a card of `identity`, with the name, role, expiry and next serial of `like`, that says it
+    replaces `old`. It is no card before `endorse` added the old identity's signature.
+    """
+    changed = {
+        "replaces": old.fingerprint,
+        "serial": like.serial + 1,
+        "created": times.now(),
+        "format": versions.CURRENT,
+    }
+    return _signed(identity, msgspec.structs.replace(like, **changed), None)
+
+
+def endorse(old: Identity, raw_claim: bytes) -> CheckedCard:
+    """Return the card that a claim becomes when the identity it replaces signs it too.
+
+    Raises BadCard as `open_card`, and `card.bad_succession` if it replaces somebody else.
+    """
+    with _refusals():
+        claim = parse_claim(raw_claim)
+    if claim.card.replaces != old.fingerprint:
+        raise BadCard("card.bad_succession")
+    signature = old.sign("succession", claim.document.signed.encode())
+    document = msgspec.structs.replace(claim.document, succession=signature)
+    # Read as any card: that also checks the new keys' own signature.
+    return open_card(msgspec.json.encode(document))
 
 
 def make_revocation(identity: Identity, *, reason: str = "", created: str | None = None) -> bytes:

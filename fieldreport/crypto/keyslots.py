@@ -1,5 +1,5 @@
-"""The header of a vault: eight equal slots, each of which may hold the vault's master key under a
-key of its own.
+"""The header of a vault: eight slots of one size, each of which may hold the vault's master key
+under a key of its own: the passphrase's, or a recovery card's.
 
 Slots are always filled, so nobody sees how many ways lead into a vault. A header exists in two
 copies, since everything depends on it and a drive can fail while one is written. FORMAT section 9.1
@@ -20,9 +20,10 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from fieldreport.crypto import sealed
+from fieldreport.crypto import cardslot, sealed
 from fieldreport.crypto.cost import SALT_SIZE, TEST_COST, Cost, calibrate, stretch
 from fieldreport.crypto.passphrase import normalised
+from fieldreport.crypto.recipients import HybridIdentity, HybridRecipient
 from fieldreport.crypto.secret import Secret, hkdf
 from fieldreport.model import strictjson, versions
 from fieldreport.model.faults import Invalid, JsonFault, Newer
@@ -35,6 +36,7 @@ __all__ = [
     "DamagedHeader",
     "Header",
     "NewerHeader",
+    "NoCardSlot",
     "WrongPassphrase",
     "calibrate",
     "choose",
@@ -46,6 +48,8 @@ SLOTS = 8
 SLOT_SIZE = 1_216
 # Where a vault's passphrase is. That one slot at least is in use is no secret.
 OWNER_SLOT = 0
+# Where recovery cards may be.
+CARD_SLOTS = tuple(range(1, SLOTS))
 _SEALED_SIZE = MASTER_SIZE + sealed.OVERHEAD
 _NO_CHECKSUM = b'"checksum":""'
 _BOUND_LABEL = b"fieldreport/v1/header"
@@ -65,6 +69,10 @@ class NewerHeader(Exception):
 
 class WrongPassphrase(Exception):
     """No slot opens."""
+
+
+class NoCardSlot(Exception):
+    """No slot is sealed to this card."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +98,9 @@ class Header:
 
         Raises UserError as `crypto.passphrase.normalised` and `crypto.cost.stretch` do.
         """
-        # Random filling and a sealed key can't be told apart: nonce and ciphertext look like random
-        # bytes.
-        slots = tuple(os.urandom(SLOT_SIZE) for _ in range(SLOTS))
+        # A passphrase's slot looks like random bytes, a card's doesn't quite: see `cardslot.decoy`.
+        # So all but the owner's, which is used anyway, look like a card's from the beginning.
+        slots = (os.urandom(SLOT_SIZE), *(_filled(cardslot.decoy()) for _ in CARD_SLOTS))
         blank = cls(0, cost or calibrate(), os.urandom(SALT_SIZE), slots)
         return blank.with_passphrase(master, passphrase)
 
@@ -121,9 +129,30 @@ class Header:
             raise ValueError("a master key has the wrong size")
         with self._stretched(new) as stretched, _slot_key(stretched, slot) as key:
             taken = sealed.wrap(key, master, self._bound())
-        slots = list(self.slots)
-        slots[slot] = taken + os.urandom(SLOT_SIZE - len(taken))
-        return replace(self, generation=self.generation + 1, slots=tuple(slots))
+        return self._with_slot(slot, taken)
+
+    def with_card(self, master: Secret, recipient: HybridRecipient, *, slot: int) -> Header:
+        """Return the next generation, in which the key of a recovery card opens `master`; `slot` is
+        one of `CARD_SLOTS`, and what was in it no longer opens anything.
+
+        The passphrase isn't needed, and its slot stays: whoever has the master key has the vault.
+        """
+        return self._with_slot(slot, cardslot.seal(recipient, master, self._bound_card(slot)))
+
+    def without_card(self, *, slot: int) -> Header:
+        """Return the next generation, in which that slot opens nothing and looks as before."""
+        self._bound_card(slot)
+        return self._with_slot(slot, cardslot.decoy())
+
+    def open_with(self, card: HybridIdentity) -> Secret:
+        """Return the master key by the key of a recovery card. Raises NoCardSlot."""
+        return self._opened_with(card)[1]
+
+    def slot_of(self, card: HybridIdentity) -> int:
+        """Return the number of the slot that this card opens. Raises NoCardSlot."""
+        slot, master = self._opened_with(card)
+        master.zero()
+        return slot
 
     def encode(self) -> bytes:
         """Return the bytes to be written."""
@@ -170,6 +199,23 @@ class Header:
             raise DamagedHeader("the checksum is wrong")
         salt = bytes.fromhex(document.salt)
         return cls(document.generation, cost, salt, slots, document.format, unknown)
+
+    def _opened_with(self, card: HybridIdentity) -> tuple[int, Secret]:
+        for slot in CARD_SLOTS:
+            sealed_key = self.slots[slot][: cardslot.SIZE]
+            with suppress(cardslot.NotSealedToIt):
+                return slot, cardslot.unseal(card, sealed_key, self._bound_card(slot))
+        raise NoCardSlot
+
+    def _with_slot(self, slot: int, taken: bytes) -> Header:
+        slots = list(self.slots)
+        slots[slot] = _filled(taken)
+        return replace(self, generation=self.generation + 1, slots=tuple(slots))
+
+    def _bound_card(self, slot: int) -> bytes:
+        if slot not in CARD_SLOTS:
+            raise ValueError("the owner's slot is for the passphrase")
+        return self._bound() + b"%d" % slot
 
     def _stretched(self, passphrase: Secret) -> Secret:
         with normalised(passphrase) as typed:
@@ -245,6 +291,10 @@ def _slot(text: str) -> bytes:
     if len(slot) != SLOT_SIZE or b64encode(slot).decode("ascii") != text:
         raise ValueError("not a slot")
     return slot
+
+
+def _filled(taken: bytes) -> bytes:
+    return taken + os.urandom(SLOT_SIZE - len(taken))
 
 
 def _slot_key(stretched: Secret, number: int) -> Secret:

@@ -35,6 +35,8 @@ from fieldreport.crypto.wrapping import (
 __all__ = [
     "FILE_KEY_SIZE",
     "HYBRID",
+    "HYBRID_SHARE_SIZE",
+    "HYBRID_SUITE",
     "SCRYPT",
     "X25519",
     "HybridIdentity",
@@ -56,9 +58,11 @@ _MLKEM_SEED_SIZE = 64
 _MLKEM_PUBLIC_SIZE = 1184
 _HYBRID_PUBLIC_SIZE = _MLKEM_PUBLIC_SIZE + 32
 _MLKEM_SHARE_SIZE = 1088
-_HYBRID_SHARE_SIZE = _MLKEM_SHARE_SIZE + 32
+HYBRID_SHARE_SIZE = _MLKEM_SHARE_SIZE + 32
 
-_SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
+HYBRID_SUITE = hpke.Suite(
+    hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305
+)
 _HYBRID_INFO = b"age-encryption.org/mlkem768x25519"
 _X25519_INFO = b"age-encryption.org/v1/X25519"
 
@@ -76,7 +80,7 @@ class HybridRecipient:
         except ValueError:
             raise MalformedKey("not an ML-KEM-768 public key") from None
         x25519 = _x25519_public(self.raw[_MLKEM_PUBLIC_SIZE:])
-        self._key = hpke.MLKEM768X25519PublicKey(mlkem, x25519)
+        self.key = hpke.MLKEM768X25519PublicKey(mlkem, x25519)
 
     def encode(self) -> str:
         """Return the text `age1pq1…`."""
@@ -86,8 +90,8 @@ class HybridRecipient:
         """Seal the file key with HPKE. The stanza does not tell whose key it was sealed to."""
         check_file_key(file_key)
         # HPKE derives key and nonce from a fresh encapsulation: they seal this one message.
-        sealed = _SUITE.encrypt(file_key.view, self._key, info=_HYBRID_INFO)
-        share, body = sealed[:_HYBRID_SHARE_SIZE], sealed[_HYBRID_SHARE_SIZE:]
+        sealed = HYBRID_SUITE.encrypt(file_key.view, self.key, info=_HYBRID_INFO)
+        share, body = sealed[:HYBRID_SHARE_SIZE], sealed[HYBRID_SHARE_SIZE:]
         return [Stanza(HYBRID, (encode_base64(share),), body)]
 
 
@@ -114,7 +118,7 @@ class HybridIdentity:
     def unwrap(self, stanzas: Sequence[Stanza]) -> Secret | None:
         """Open the stanza that is sealed to this key, as Identity.unwrap."""
         shares = [
-            (decoded(stanza.args[0], _HYBRID_SHARE_SIZE), stanza.body)
+            (decoded(stanza.args[0], HYBRID_SHARE_SIZE), stanza.body)
             for stanza in of_kind(stanzas, HYBRID, arguments=1)
         ]
         mlkem, x25519 = self._keys()
@@ -125,10 +129,14 @@ class HybridIdentity:
         for share, body in shares:
             try:
                 # ML-KEM rejects implicitly: the wrong recipient fails here, at the tag.
-                return Secret(_SUITE.decrypt(share + body, key, info=_HYBRID_INFO))
+                return Secret(HYBRID_SUITE.decrypt(share + body, key, info=_HYBRID_INFO))
             except InvalidTag:
                 continue
         return None
+
+    def key(self) -> hpke.MLKEM768X25519PrivateKey:
+        """Return the key object, made anew from the seed; whoever asks lets go of it soon."""
+        return hpke.MLKEM768X25519PrivateKey(*self._keys())
 
     def zero(self) -> None:
         """Wipe the seed; the identity can't be used any more."""

@@ -1,9 +1,9 @@
 """Keys, seeds and passphrases in memory that is overwritten when they are done with.
 
 A `Secret` owns one `bytearray`. Everything secret in this program travels in it, so that there is
-one place that keeps secrets out of logs and tracebacks and one place that wipes them. Python
-can't promise more: `bytes` that a library returns, and what the operating system swapped out, are
-beyond our reach.
+one place that keeps secrets out of logs, tracebacks and the swap and one place that wipes them.
+Python can't promise more: `bytes` that a library returns, and what the system wouldn't lock in
+memory, are beyond our reach.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from typing import NoReturn
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from fieldreport.shielding import keep_in_memory
 
 
 class Secret:
@@ -39,6 +41,8 @@ class Secret:
         if not isinstance(data, bytes | bytearray):
             raise TypeError("a secret is made of bytes")
         self._buffer = data if isinstance(data, bytearray) else bytearray(data)
+        # Where the system allows it; it is no reason to refuse work where it doesn't.
+        keep_in_memory(self._buffer)
 
     @classmethod
     def random(cls, size: int) -> Secret:

@@ -104,7 +104,9 @@ def readable() -> list[str]:
     """What the helper must be able to read: Python, the decoders, its own modules, fonts."""
     names = ("stdlib", "platstdlib", "purelib", "platlib")
     python = [sysconfig.get_path(name) for name in names]
-    own = [getattr(sys, "_MEIPASS", str(Path(__file__).resolve().parents[1]))]
+    # A packaged program has its modules in its own file; the folder around it may hold a vault.
+    packaged = getattr(sys, "_MEIPASS", None)
+    own = [packaged, sys.executable] if packaged else [str(Path(__file__).resolve().parents[1])]
     base = str(Path(sys.base_prefix) / "lib")
     return [*dict.fromkeys([*python, base, *own, *_SYSTEM, *_FONTS])]
 

@@ -90,6 +90,23 @@ def parse_card(raw: bytes) -> ParsedCard:
     Raises:
         JsonFault, Invalid, Newer: it isn't one; see `faults`.
     """
+    parsed = _card(raw)
+    if (parsed.card.replaces is None) != (parsed.document.succession is None):
+        raise Invalid("succession", "missing" if parsed.card.replaces else "not_allowed")
+    return parsed
+
+
+def parse_claim(raw: bytes) -> ParsedCard:
+    """Return a card that says whom it replaces and that the old identity has yet to endorse: no card
+    until then. Faults as for cards.
+    """
+    parsed = _card(raw)
+    if parsed.card.replaces is None or parsed.document.succession is not None:
+        raise Invalid("succession", "not_allowed")
+    return parsed
+
+
+def _card(raw: bytes) -> ParsedCard:
     document = _document(raw, "card")
     card = _inner(document.signed, Card)
     if card.name != card.name.strip():
@@ -99,8 +116,6 @@ def parse_card(raw: bytes) -> ParsedCard:
     _check_instant("created", card.created)
     if card.expires is not None:
         _check_instant("expires", card.expires)
-    if (card.replaces is None) != (document.succession is None):
-        raise Invalid("succession", "missing" if card.replaces else "not_allowed")
     return ParsedCard(raw, card, document)
 
 

@@ -6,6 +6,7 @@ a receipt is decided elsewhere. FORMAT sections 6.2, 6.4, 6.6 and 7.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ from msgspec import Meta
 
 from fieldreport import times
 from fieldreport.model import carry, strictjson, versions
+from fieldreport.model.cards import SIZE_LIMIT
 from fieldreport.model.faults import Invalid
 from fieldreport.model.fields import (
     HEX32,
@@ -36,8 +38,11 @@ from fieldreport.model.leaves import leaves, rendered
 from fieldreport.model.validate import convert
 
 MANIFEST_LIMIT = 16 * 1_048_576
+CARD_LIMIT = SIZE_LIMIT
 # An item for each of 250,000 records and each file that a manifest can list.
 RECEIPT_LIMIT = 64 * 1_048_576
+# Five for each of these items, three for each number of 100,000 that are missing, and the questions.
+RECEIPT_VALUES = 2_200_000
 # A signature in Base64 is 4,500 bytes.
 SIGNATURE_LINE_LIMIT = 8_192
 PAYLOAD_LIMIT = 65_536
@@ -54,22 +59,22 @@ MEMBER = (
     r"|evidence/[0-9a-f]{64}(?:\.[0-9]{3})?)$(?!\n)"
 )
 
+_MANIFEST_BEGIN = re.compile(rb'\{"format":"([0-9.]{1,21})"')
+_CARD_BEGIN = b',"card":'
+# Texts are passed over whole: a brace in one is none. One that never ends goes to the end, and is not tried again at
+# each quote in it.
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+\\?+(?:"|\Z)|[\[\]{}]', re.DOTALL)
+
 Sha256 = Annotated[str, Meta(pattern=HEX64)]
 BundleId = Annotated[str, Meta(pattern=HEX32)]
 Epoch = Annotated[str, Meta(pattern=HEX32)]
-Number = Annotated[int, Meta(ge=1, le=2**53 - 1)]
+NUMBER_LIMIT = 2**53 - 1
+Number = Annotated[int, Meta(ge=1, le=NUMBER_LIMIT)]
+# An epoch and a number, sealed for one recipient: 1,120 + 24 + 16 bytes.
+ADDRESS_SIZE = 1_160
+SealedAddress = Annotated[bytes, Meta(min_length=ADDRESS_SIZE, max_length=ADDRESS_SIZE)]
 SignatureBytes = Annotated[bytes, Meta(min_length=3_373, max_length=3_373)]
 Code = Annotated[str, Meta(pattern=TERM, max_length=64)]
-
-
-class ManifestRecipient(Value, frozen=True, kw_only=True):
-    """One of the recipients, or a random entry that looks like one: `hash` is `H(salt ‖
-    fingerprint)`.
-    """
-
-    hash: Sha256
-    epoch: Epoch
-    n: Number
 
 
 class CustodyHead(Value, frozen=True, kw_only=True):
@@ -88,19 +93,16 @@ class ManifestMember(Value, frozen=True, kw_only=True):
 
 
 class Manifest(Value, frozen=True, kw_only=True):
-    """What a bundle holds and whom it is for. `card` is the sender's, as `card_bytes` returns
-    it.
+    """What a bundle holds. `card` is the sender's, as `card_bytes` returns it; each of `recipients`
+    is for one recipient, who alone can read it.
     """
 
     format: str
+    card: dict[str, Any]
     bundle: BundleId
     kind: Literal["reports", "receipt"]
     created: Instant
-    card: dict[str, Any]
-    salt: Salt
-    recipients: Annotated[
-        tuple[ManifestRecipient, ...], Meta(min_length=1, max_length=RECIPIENT_LIMIT)
-    ]
+    recipients: Annotated[tuple[SealedAddress, ...], Meta(min_length=1, max_length=RECIPIENT_LIMIT)]
     custody: CustodyHead | None
     members: Annotated[tuple[ManifestMember, ...], Meta(max_length=200_000)]
 
@@ -210,17 +212,24 @@ def parse_manifest(raw: bytes) -> Manifest:
 
 
 def parse_manifest_card(raw: bytes) -> bytes:
-    """Return the sender's card in a manifest of a bundle that is held; nothing else of it is looked
-    at.
+    """Return the sender's card in a manifest, of which nothing else is looked at.
+
+    Nobody knows the sender yet, so no more is read than a card may have: it comes second in a
+    manifest, right after `format`.
 
     Raises:
-        JsonFault, Invalid, Newer: the bytes are no manifest with a card in it.
+        JsonFault, Invalid, Newer: the bytes do not begin as a manifest with a card in it.
     """
-    tree = _object(strictjson.check(raw, MANIFEST_LIMIT))
-    versions.is_known(tree.get("format"))
-    if "card" not in tree:
+    begin = _MANIFEST_BEGIN.match(raw)
+    versions.is_known(begin[1].decode() if begin else None)
+    start = begin.end() if begin else 0
+    if not raw.startswith(_CARD_BEGIN, start):
         raise Invalid("card", "missing")
-    return card_bytes(_object(tree["card"], "card"))
+    start += len(_CARD_BEGIN)
+    if not raw.startswith(b"{", start):
+        raise Invalid("card", "wrong_type")
+    tree = strictjson.check(_first_object(raw[start : start + CARD_LIMIT + 1]), CARD_LIMIT)
+    return card_bytes(_object(tree, "card"))
 
 
 def parse_receipt(raw: bytes) -> Receipt:
@@ -230,7 +239,7 @@ def parse_receipt(raw: bytes) -> Receipt:
     Raises:
         JsonFault, Invalid, Newer: they aren't one.
     """
-    receipt, known = _versioned(raw, Receipt, RECEIPT_LIMIT)
+    receipt, known = _versioned(raw, Receipt, RECEIPT_LIMIT, RECEIPT_VALUES)
     for index, item in enumerate(receipt.items if known else ()):
         if item.kind not in ITEM_KINDS:
             raise Invalid(f"items[{index}].kind", "unknown_term")
@@ -292,8 +301,20 @@ def encoded_payload(payload: CustodyPayload) -> str:
 _Kind = TypeVar("_Kind", bound=Value)
 
 
-def _versioned(raw: bytes, kind: type[_Kind], limit: int) -> tuple[_Kind, bool]:
-    tree = _object(strictjson.check(raw, limit))
+def _first_object(raw: bytes) -> bytes:
+    """Return the JSON object that the bytes begin with; all of them if it doesn't end within them."""
+    depth = 0
+    for token in _TOKEN.finditer(raw):
+        depth += (token[0] in b"{[") - (token[0] in b"}]")
+        if depth == 0:
+            return raw[: token.end()]
+    return raw
+
+
+def _versioned(
+    raw: bytes, kind: type[_Kind], limit: int, values: int = strictjson.VALUES
+) -> tuple[_Kind, bool]:
+    tree = _object(strictjson.check(raw, limit, values=values))
     known = versions.is_known(tree.get("format"))
     return _converted(tree, kind, known=known), known
 
@@ -311,6 +332,9 @@ def _check_base64(tree: dict[str, Any], value: Value) -> None:
     # The decoder overlooks unused bits, so that one signature could be written in several ways.
     if isinstance(value, SignatureLine):
         _canonical(value.signature, tree["signature"], "signature")
+    elif isinstance(value, Manifest):
+        for index, entry in enumerate(value.recipients):
+            _canonical(entry, tree["recipients"][index], f"recipients[{index}]")
     elif isinstance(value, Receipt) and value.head is not None:
         _canonical(value.head.signature, tree["head"]["signature"], "head.signature")
 

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from fieldreport import times
-from fieldreport.model import carry, codes, strictjson, validate, versions
+from fieldreport.model import carry, codes, strictjson, subjects, validate, versions
 from fieldreport.model.differences import Change, Conflict, conflicts, difference
 from fieldreport.model.faults import FAULTS, Invalid, JsonFault, Newer, explain
 from fieldreport.model.indexing import Texts, references, terms, texts, title, when
@@ -77,6 +77,8 @@ def parse(raw: bytes) -> Record:
     if isinstance(tree.get("kind"), str) and tree["kind"] not in BODIES:
         raise Invalid("kind", "unknown_kind")
     envelope: Envelope = validate.convert(carry.known(tree, Envelope) if newer else tree, Envelope)
+    if not subjects.fits(envelope.subject, envelope.kind):
+        raise Invalid("subject", "another_kind")
     if not times.valid(envelope.written):
         raise Invalid("written", "not_an_instant")
     if list(envelope.parents) != sorted(set(envelope.parents)):
@@ -112,7 +114,7 @@ def compose(
 
     `based_on` are the versions that it replaces: their ids are the parents and theirs is the
     subject unless other ones are given; what a newer program wrote in them is carried forward, and
-    their `format` with it. A new subject is random. Terms must be shipped ones, an organisation's
+    their `format` with it. Without either, the subject is a new one. Terms must be shipped ones, an organisation's
     own from `additions`, or already in the versions replaced.
 
     Raises:
@@ -121,7 +123,7 @@ def compose(
     """
     if kind not in BODIES:
         raise Invalid("kind", "unknown_kind")
-    subject = subject or (based_on[0].subject if based_on else secrets.token_hex(16))
+    subject = subject or (based_on[0].subject if based_on else subjects.fresh(kind))
     if any(record.kind != kind or record.subject != subject for record in based_on):
         raise Invalid("parents", "another_thing")
     version = versions.greatest(record.format for record in based_on)
@@ -195,17 +197,19 @@ def people_apart(body_json: Mapping[str, Any]) -> tuple[Tree, list[tuple[str, Tr
     """Return a body without the identities in `people[].identity`, and these as (subject, body of a
     person).
 
-    The subject is the `person` that the entry names, else a random one, which the entry then names.
+    The subject is the `person` that the entry names, else a new one, which the entry then names.
 
     Raises:
-        Invalid: an identity is not an object.
+        Invalid: an identity is not an object, or the id of its person that of something else.
     """
     account, identities = _split(body_json)
     people = []
     for path, identity in identities:
         # `body.people[3].identity`
         entry = account["people"][int(path[len("body.people[") : path.index("]")])]
-        entry["person"] = entry.get("person") or secrets.token_hex(16)
+        entry["person"] = entry.get("person") or subjects.fresh("person")
+        if not subjects.fits(str(entry["person"]), "person"):
+            raise Invalid(path.removesuffix("identity") + "person", "another_thing")
         if "type" in entry:
             identity.setdefault("type", entry["type"])
         people.append((entry["person"], identity))

@@ -16,8 +16,14 @@ from typing import Any, Never
 from fieldreport.model.faults import JsonFault, joined, named
 
 DEPTH = 32
+# A list of two bytes takes 64 in memory. What is larger than a record says how many values it may have.
+VALUES = 1 << 20
 
+# A string, or what lies between two. A string that never ends goes to the end, and nothing is tried twice: the time is
+# linear whatever is in it.
+_PIECE = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+\\?+(?:"|\Z)|[^"]{1,65536}', re.DOTALL)
 _SPACE = b" \t\r\n"
+_QUOTE = ord('"')
 
 # Escapes that may stand for half a surrogate pair or for U+0000. Whether they do is seen in the
 # decoded text: the backslash may be escaped itself.
@@ -39,22 +45,25 @@ class _Marked(dict[str, Any]):
     twice: str
 
 
-def check(raw: bytes, limit: int, depth: int = DEPTH) -> Any:
+def check(raw: bytes, limit: int, depth: int = DEPTH, *, values: int = VALUES) -> Any:
     """Return the JSON value that `raw` is, after everything that FORMAT section 2 forbids was
     looked for.
 
-    At most `limit` bytes and `depth` levels; UTF-8 without byte-order mark; no duplicate key,
-    `NaN`, infinite number, lone surrogate or U+0000; not a byte before or after the value, white
-    space included.
+    At most `limit` bytes, `depth` levels and about `values` values, keys not counted; UTF-8 without
+    byte-order mark; no duplicate key, `NaN`, infinite number, lone surrogate or U+0000; not a byte
+    before or after the value, white space included.
 
     Raises:
-        JsonFault: `too_big`, `not_utf8`, `not_json`, `trailing`, `duplicate_key`, `too_deep`,
+        JsonFault: `too_big`, `too_many`, `not_utf8`, `not_json`, `trailing`, `duplicate_key`, `too_deep`,
             `number`, `surrogate`, `nul`.
     """
     if len(raw) > limit:
         raise JsonFault("", "too_big", limit=limit)
     if raw[:1] in (b" ", b"\t", b"\r", b"\n") or raw[-1:] in (b" ", b"\t", b"\r", b"\n"):
         raise JsonFault("", "trailing")
+    if _has_more(raw, values):
+        # Before anything is decoded, for that is what takes the memory.
+        raise JsonFault("", "too_many", limit=values)
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
@@ -69,6 +78,23 @@ def check(raw: bytes, limit: int, depth: int = DEPTH) -> Any:
 def trimmed(raw: bytes) -> bytes:
     """Return `raw` without white space around it, for documents that people write by hand."""
     return raw.strip(_SPACE)
+
+
+def _has_more(raw: bytes, values: int) -> bool:
+    """Say whether there are more than `values` commas and opening brackets outside strings."""
+    if _breaks(raw) <= values:
+        return False
+    found = 0
+    for piece in _PIECE.finditer(raw):
+        if raw[piece.start()] != _QUOTE:
+            found += _breaks(piece[0])
+            if found > values:
+                return True
+    return False
+
+
+def _breaks(raw: bytes) -> int:
+    return raw.count(b",") + raw.count(b"[") + raw.count(b"{")
 
 
 def _decoded(text: str) -> Any:

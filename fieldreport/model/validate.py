@@ -73,7 +73,8 @@ _REASON_BY_PATTERN = {
 }
 
 _PLACE = re.compile(r" - at `\$(?P<path>[^`]*)`$")
-_FIELD = re.compile(r"(?P<what>missing required|contains unknown) field `(?P<field>.*)`")
+_STEPS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9_-]{0,39}|\[(?:[0-9]+|\.\.\.)\])*")
+_FIELD = re.compile(r"(?P<what>missing required|contains unknown) field `(?P<field>.*)`", re.DOTALL)
 _LIMITED = re.compile(
     r"Expected `(?P<type>\w+)`(?P<length> of length)? (?P<sign><=|>=|<|>) (?P<limit>-?[0-9.]+)"
 )
@@ -163,7 +164,7 @@ def _wrong_date(text: str) -> str | None:
 def _translated(message: str) -> Invalid:
     """What the decoder says, as a path and a reason of ours; its sentence would show content."""
     place = _PLACE.search(message)
-    path = place["path"].removeprefix(".") if place else ""
+    path = _shown(place["path"]) if place else ""
     said = message[: place.start()] if place else message
     field = _FIELD.search(said)
     if field:
@@ -187,6 +188,11 @@ def _translated(message: str) -> Invalid:
     if said.startswith("Expected `"):
         return Invalid(path, "wrong_type")
     return Invalid(path, "wrong")
+
+
+def _shown(path: str) -> str:
+    """Return a path as the decoder says it, unless an unknown field's name only looks like the end of its sentence."""
+    return path.removeprefix(".") if _STEPS.fullmatch(path) else "?"
 
 
 def _over_limit(path: str, limited: re.Match[str]) -> Invalid:

@@ -183,6 +183,10 @@ def _check_text(text: str, limit: int, path: str, source_name: str) -> None:
 def _converted(value: Any, kind: type[_Kind], base: str, source_name: str) -> _Kind:
     try:
         return msgspec.convert(value, kind)
+    except UnicodeEncodeError as error:
+        # The name of a field holds half a character.
+        path = base or "$"
+        raise UserError("reference.additions_field_wrong", name=source_name, path=path) from error
     except msgspec.ValidationError as error:
         path = _path(str(error), base)
         raise UserError("reference.additions_field_wrong", name=source_name, path=path) from error

@@ -8,16 +8,26 @@ everything long becomes short, the rest stays as it is.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import accumulate
 
 # Letters by category, yet drawn as nothing: a name made of them looks empty or like another one.
-_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _MARKS_ON_ONE_LETTER = 3
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 _ELLIPSIS = "…"
+
+# What moves the cursor or turns the reading direction, wherever it stands; joiners, which only shape letters, don't.
+_ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_TURNS_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def inert(text: str, *, limit: int = 80, lines: bool = False) -> str:
@@ -35,6 +45,30 @@ def inert(text: str, *, limit: int = 80, lines: bool = False) -> str:
     return shown
 
 
+def tame(text: str) -> str:
+    """All of `text` for a place that knows no markup, without what could act on its neighbours there.
+
+    For whole texts, where `inert` would be too much: nothing is left out, lines and tabs stay, and so do the joiners
+    that some scripts and emoji need. Taming twice changes nothing.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if _TURNS_LEFT.search(text):
+        lines = (
+            f"{_ISOLATE}{line}{_END_OF_ISOLATE}" if line else line
+            for line in _plain(text).split("\n")
+        )
+        return "\n".join(lines)
+    return _plain(text) if _ACTING.search(text) else text
+
+
+def _plain(text: str) -> str:
+    if text[:1] == _ISOLATE and text[-1:] == _END_OF_ISOLATE and not _ACTING.search(text[1:-1]):
+        # Tamed before.
+        text = text[1:-1]
+    return _ACTING.sub(lambda found: _picture(found[0]), text)
+
+
 def _cells(text: str, keep: str) -> list[str]:
     cells: list[str] = []
     marks = 0
@@ -46,7 +80,7 @@ def _cells(text: str, keep: str) -> list[str]:
 
 
 def _is_hidden(char: str) -> bool:
-    return unicodedata.category(char) in _HIDDEN_CATEGORIES or char in _BLANK_LETTERS
+    return unicodedata.category(char) in _HIDDEN_CATEGORIES or char in BLANK_LETTERS
 
 
 def _picture(char: str) -> str:

@@ -116,14 +116,18 @@ def questions(reading: Reading, subject: str | None = None) -> list[Question]:
 
 def _answered(vault: Vault, receipt: Receipt, signer: str) -> tuple[Departure, Numbered]:
     departure = departures.by_bundle(vault, receipt.bundle)
-    if departure is None or departure.manifest is None:
+    if departure is None or departure.state == "void":
         raise UserError("exchange.receipt_unknown_bundle")
     for recipient in departure.recipients:
         if recipient.fingerprint == signer:
             break
     else:
         raise UserError("exchange.receipt_wrong_signer", name=_name(vault, signer))
-    if departure.manifest != receipt.manifest:
+    if departure.manifest is None:
+        # We don't know whether it was finished, and a random id is known to nobody who didn't open
+        # it. One bundle alone was ever signed under it.
+        departures.arrived(vault, departure.id, receipt.manifest)
+    elif departure.manifest != receipt.manifest:
         raise UserError("exchange.receipt_other_manifest", name=_name(vault, signer))
     return departure, recipient
 

@@ -29,6 +29,7 @@ _OURS = re.compile(
     r"evidence|held|backup(\.2)?\.json|backup\.unfinished|reports\.\d+\.db|\..*\.part"
 )
 _DATABASE = re.compile(r"reports\.\d+\.db|\.[0-9a-f]+\.part")
+_PART = re.compile(r"\.[0-9a-f]{16}\.part")
 _SEGMENT = re.compile(r"[0-9a-f]{2}/[0-9a-f]{30}")
 
 # The log is empty but for what another thread just wrote: that is over at once, or never.
@@ -72,8 +73,11 @@ def backup(vault: Vault, target: Path, progress: Progress) -> BackedUp:
         damaged = _copy_files(vault, contents, target, work)
         _write_note(vault, target, generation, Database(name, contents.database, digest))
     except BaseException:
+        # Once a note may name it, the database is what the folder holds: the note is replaced last,
+        # and its second copy, or the sync of either, may be what failed.
         with suppress(OSError):
-            (target / name).unlink()
+            if not _is_named(target, name):
+                (target / name).unlink()
         raise
     _remove_leftovers(target, name, contents)
     if not damaged:
@@ -169,6 +173,12 @@ def _open_target(vault: Vault, target: Path) -> Note | None:
     with files.environment_errors(target):
         names = {path.name for path in target.iterdir()} if target.is_dir() else set()
     salt = backup_note.salt_of(vault.folder)
+    if all(_PART.fullmatch(name) for name in names):
+        # A folder in which not even the mark below was finished is as good as an empty one.
+        with files.environment_errors(target):
+            for name in names:
+                (target / name).unlink()
+        names = set()
     if not names:
         files.private_folder(target)
         files.write_atomic(target / UNFINISHED, salt.encode())
@@ -182,6 +192,15 @@ def _open_target(vault: Vault, target: Path) -> Note | None:
         raise UserError("backup.another_vault")
     _refuse_ahead(vault, target / note.database.name)
     return note
+
+
+def _is_named(target: Path, database: str) -> bool:
+    try:
+        return any(note.database.name == database for note in backup_note.read(target))
+    except NoBackup:
+        return False
+    except UserError:
+        return True
 
 
 def _refuse_ahead(vault: Vault, earlier: Path) -> None:
@@ -337,7 +356,12 @@ def _remove_leftovers(target: Path, database: str, contents: _Contents) -> None:
                 path.unlink()
         for path in (target / folder.EVIDENCE).rglob("*"):
             name = path.relative_to(target / folder.EVIDENCE).as_posix()
-            if _SEGMENT.fullmatch(name) and path not in contents.kept:
+            if _PART.fullmatch(path.name) or (
+                _SEGMENT.fullmatch(name) and path not in contents.kept
+            ):
+                path.unlink()
+        for path in (target / folder.HELD).glob(".*"):
+            if _PART.fullmatch(path.name):
                 path.unlink()
         (target / UNFINISHED).unlink(missing_ok=True)
 

@@ -73,26 +73,11 @@ def standing(db: Connection, ids: Sequence[bytes]) -> dict[bytes, tuple[bool, in
     return found
 
 
-def subjects(db: Connection, ids: Sequence[bytes]) -> dict[bytes, tuple[bytes, str]]:
-    """Subject and kind of each of these record ids that is stored."""
-    found: dict[bytes, tuple[bytes, str]] = {}
+def subjects(db: Connection, ids: Sequence[bytes]) -> dict[bytes, bytes]:
+    """The subject of each of these record ids that is stored."""
+    found: dict[bytes, bytes] = {}
     for chunk in _chunks(ids):
-        rows = db.execute(
-            f"SELECT id, subject, kind FROM record WHERE id IN ({_marks(chunk)})", chunk
-        )
-        found.update((row[0], (row[1], row[2])) for row in rows.fetchall())
-    return found
-
-
-def kinds(db: Connection, subjects: Sequence[bytes]) -> dict[bytes, str]:
-    """The kind of each of these subjects of which a version is stored."""
-    found: dict[bytes, str] = {}
-    for chunk in _chunks(subjects):
-        # The last one stays: what was stored first says what the subject is.
-        rows = db.execute(
-            f"SELECT subject, kind FROM record WHERE subject IN ({_marks(chunk)}) ORDER BY seq DESC",
-            chunk,
-        )
+        rows = db.execute(f"SELECT id, subject FROM record WHERE id IN ({_marks(chunk)})", chunk)
         found.update(rows.fetchall())
     return found
 

@@ -69,6 +69,15 @@ _REFUSALS = {
     26: "vault.page_damaged",  # SQLITE_NOTADB
 }
 
+_IN_WORDS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+}
+
 Access = Literal["create", "write", "read", "look", "look_past_log"]
 _MODES = {
     "create": "mode=rwc",
@@ -81,7 +90,8 @@ _MODES = {
 
 def refusal(error: sqlcipher3.Error) -> UserError | None:
     """The user's side of a failure of SQLite, or None if the failure is ours."""
-    extended = getattr(error, "sqlite_errorcode", None)
+    # A copy of pages (`backup`) fails with SQLite's own words for a code (sqlite3_errstr) alone.
+    extended = getattr(error, "sqlite_errorcode", None) or _IN_WORDS.get(str(error))
     # The low byte is the primary code, the rest says more than a user can use.
     code = _REFUSALS.get(extended & 0xFF) if isinstance(extended, int) else None
     return UserError(code) if code else None

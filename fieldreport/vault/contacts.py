@@ -17,6 +17,7 @@ from fieldreport.crypto.identity import PublicIdentity, same_fingerprint
 from fieldreport.crypto.signatures import PublicKeys
 from fieldreport.errors import UserError
 from fieldreport.model.cards import parse_card
+from fieldreport.reference import lookalikes
 from fieldreport.reference.folding import fold
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Added:
     """What came of adding a card.
 
     `new`: the keys were not known. `renamed_from`: the same keys had this name before. `same_name`:
-    other contacts who call themselves so, a loud warning. Somebody may have new keys, or be
+    other contacts whose name is this or could be taken for it, a loud warning. Somebody may have new keys, or be
     somebody else. `endorsed_by`: a contact, not revoked, whose keys signed that these take their
     place, which is shown and decides nothing.
     """
@@ -126,7 +127,7 @@ def add(vault: Vault, raw_card: bytes) -> Added:
         new=known is None,
         renamed_from=known.name if known and known.name != contact.name else None,
         same_name=tuple(
-            c for c in _named(vault, contact.name) if c.fingerprint != contact.fingerprint
+            c for c in alike(vault, contact.name) if c.fingerprint != contact.fingerprint
         ),
         endorsed_by=endorsed_by,
     )
@@ -177,6 +178,11 @@ def everyone(reading: Reading) -> list[Contact]:
     """Every contact, by name."""
     rows = reading.db.execute(f"SELECT {_COLUMNS} FROM contact").fetchall()
     return sorted(map(_contact, rows), key=lambda c: (fold(c.name), c.fingerprint))
+
+
+def alike(reading: Reading, name: str) -> list[Contact]:
+    """The contacts with this name, or with one that people could take for it."""
+    return [contact for contact in everyone(reading) if lookalikes.alike(contact.name, name)]
 
 
 def names(reading: Reading) -> dict[str, str]:

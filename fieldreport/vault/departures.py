@@ -23,6 +23,13 @@ ItemKind = Literal["record", "evidence"]
 
 _BUNDLE_ID_SIZE = 16
 
+# Of a bundle that surely wasn't written, the items are forgotten (`void`).
+_STATE = (
+    "CASE WHEN state = 'void' AND EXISTS"
+    " (SELECT 1 FROM departure_item i WHERE i.departure = departure.id)"
+    " THEN 'unsure' ELSE state END"
+)
+
 
 class Item(NamedTuple):
     """A record by its id, or a file by its SHA-256, in hex."""
@@ -47,15 +54,17 @@ class Numbered(NamedTuple):
 class Departure:
     """A bundle that is being written, was written, or whose writing failed (`void`).
 
-    `bundle` is its random id. `manifest` (the SHA-256 of its manifest), `size` in bytes and `head`
-    (the custody head that it named: number and digest in hex) are known once it was written.
+    `unsure`: the program ended, or could note nothing, after it had begun to write: the bundle may
+    be on the drive, and counts as handed over only once its receipt comes. `bundle` is its random
+    id, `head` the custody head that it names (number and digest in hex). `manifest` (the SHA-256 of
+    its manifest) and `size` in bytes are known once it was written.
     """
 
     id: int
     bundle: str
     kind: Kind
     created: str
-    state: Literal["writing", "written", "void"]
+    state: Literal["writing", "written", "unsure", "void"]
     manifest: str | None
     size: int | None
     head: tuple[int, str] | None
@@ -71,21 +80,27 @@ def epoch(reading: Vault) -> str:
 
 
 def allot(
-    vault: Vault, kind: Kind, recipients: Sequence[str], items: Iterable[Item] = ()
+    vault: Vault,
+    kind: Kind,
+    recipients: Sequence[str],
+    items: Iterable[Item] = (),
+    *,
+    head: tuple[int, str] | None = None,
 ) -> Departure:
     """Commit that a bundle is going to be written: its id, and a number for each recipient.
 
-    `recipients` are fingerprints in hex, at least one. Afterwards call `written` or `void`; a
-    departure that a killed program left is voided by `sweep`.
+    `recipients` are fingerprints in hex, at least one; `head` is the custody head that it will
+    name. Afterwards call `written`, `void`, or `doubt`, which `sweep` does with a departure that a
+    killed program left.
     """
     if not recipients or len(set(recipients)) != len(recipients):
         raise ValueError("a bundle goes to somebody, and to each of them once")
     now, counting = bytes.fromhex(epoch(vault)), times.now()
     with vault.transaction() as db:
         (number,) = db.execute(
-            "INSERT INTO departure (bundle, kind, created, state) VALUES (?, ?, ?, 'writing')"
-            " RETURNING id",
-            (secrets.token_bytes(_BUNDLE_ID_SIZE), kind, counting),
+            "INSERT INTO departure (bundle, kind, created, state, head_n, head_digest)"
+            " VALUES (?, ?, ?, 'writing', ?, ?) RETURNING id",
+            (secrets.token_bytes(_BUNDLE_ID_SIZE), kind, counting, *_raw(head)),
         ).fetchone()
         for recipient in map(bytes.fromhex, recipients):
             db.execute(
@@ -102,64 +117,69 @@ def allot(
 
 
 def written(
-    vault: Vault,
-    number: int,
-    *,
-    manifest: str,
-    size: int,
-    head: tuple[int, str] | None = None,
+    vault: Vault, number: int, *, manifest: str, size: int, drive: str | None = None
 ) -> Departure:
     """Note that a bundle was written and read back: from now on its items count as handed over.
 
     The custody log gets an entry about the bundle, whose manifest names everything in it, and one
-    about each file.
+    about each file. `drive` is the mark of the drive that it was read back from (`drives.mark`).
     """
-    head_n, digest = head or (None, None)
     with vault.transaction() as db:
         changed = db.execute(
-            "UPDATE departure SET state = 'written', manifest = ?, size = ?, head_n = ?,"
-            " head_digest = ? WHERE id = ? AND state = 'writing'",
-            (
-                bytes.fromhex(manifest),
-                size,
-                head_n,
-                bytes.fromhex(digest) if digest else None,
-                number,
-            ),
+            "UPDATE departure SET state = 'written', manifest = ?, size = ?"
+            " WHERE id = ? AND state = 'writing'",
+            (bytes.fromhex(manifest), size, number),
         )
         if changed.rowcount != 1:
             raise RuntimeError("this bundle is not being written")
         done = departure(vault, number)
-        to = ",".join(recipient.fingerprint for recipient in done.recipients)
-        detail: dict[str, object] = {"manifest": manifest, "kind": done.kind, "to": to}
-        custody.append(vault, "exported", done.bundle, "bundle", detail)
-        for item, item_kind in items(vault, number):
-            if item_kind == "evidence":
-                custody.append(vault, "exported", item, "evidence", {"bundle": done.bundle})
+        _log(vault, done, {} if drive is None else {"drive": drive})
     return done
 
 
 def void(vault: Vault, number: int) -> None:
     """Note that a bundle was not written. Its numbers stay used; the recipients will see a gap."""
     with vault.transaction() as db:
-        db.execute(
+        changed = db.execute(
             "UPDATE departure SET state = 'void' WHERE id = ? AND state = 'writing'", (number,)
         )
-        # What was not handed over needs no list, and a purge asks what was.
-        db.execute(
-            "DELETE FROM departure_item WHERE departure ="
-            " (SELECT id FROM departure WHERE id = ? AND state = 'void')",
-            (number,),
-        )
+        if changed.rowcount:
+            # What was not handed over needs no list, and a purge asks what was.
+            db.execute("DELETE FROM departure_item WHERE departure = ?", (number,))
+
+
+def doubt(vault: Vault, number: int) -> None:
+    """Note that it isn't known whether a bundle is on the drive. It counts as not handed over, so
+    nothing is purged for it or left out of the next; but its receipt will be taken (`arrived`).
+    """
+    # What tells it from a void one is that the list of its items stays: see `_STATE`.
+    vault.db.execute(
+        "UPDATE departure SET state = 'void' WHERE id = ? AND state = 'writing'", (number,)
+    )
+
+
+def arrived(vault: Vault, number: int, manifest: str) -> None:
+    """Note, in the caller's transaction, that a bundle of which we were unsure reached somebody: his
+    receipt for this manifest is here.
+    """
+    vault.db.execute(
+        "UPDATE departure SET state = 'written', manifest = ? WHERE id = ? AND manifest IS NULL",
+        (bytes.fromhex(manifest), number),
+    )
+    _log(vault, departure(vault, number), {})
 
 
 def sweep(vault: Vault) -> None:
-    """Void what a killed program was writing. Whether the file is whole is not known, so it
-    isn't.
-    """
+    """Doubt what a killed program was writing."""
     rows = vault.db.execute("SELECT id FROM departure WHERE state = 'writing'").fetchall()
     for (number,) in rows:
-        void(vault, number)
+        doubt(vault, number)
+
+
+def unfinished(reading: Reading) -> list[str]:
+    """The ids of bundles that aren't being written and were not finished, as far as is known."""
+    rows = reading.db.execute("SELECT bundle FROM departure WHERE state = 'void'").fetchall()
+    return [bundle.hex() for (bundle,) in rows]
 
 
 def departure(reading: Reading, number: int) -> Departure:
@@ -195,9 +215,22 @@ def handed_over(reading: Reading, item: str) -> list[Departure]:
     )
 
 
+def _log(vault: Vault, done: Departure, more: dict[str, object]) -> None:
+    to = ",".join(recipient.fingerprint for recipient in done.recipients)
+    detail: dict[str, object] = {"manifest": done.manifest, "kind": done.kind, "to": to, **more}
+    custody.append(vault, "exported", done.bundle, "bundle", detail)
+    for item, kind in items(vault, done.id):
+        if kind == "evidence":
+            custody.append(vault, "exported", item, "evidence", {"bundle": done.bundle})
+
+
+def _raw(head: tuple[int, str] | None) -> tuple[int | None, bytes | None]:
+    return (None, None) if head is None else (head[0], bytes.fromhex(head[1]))
+
+
 def _departures(reading: Reading, condition: str, *values: object) -> list[Departure]:
     rows = reading.db.execute(
-        "SELECT id, bundle, kind, created, state, manifest, size, head_n, head_digest"
+        f"SELECT id, bundle, kind, created, {_STATE}, manifest, size, head_n, head_digest"
         f" FROM departure WHERE {condition} ORDER BY id DESC",
         values,
     ).fetchall()

@@ -139,8 +139,14 @@ def commit(vault: Vault, streamed: Streamed) -> Stored:
 def abandon(vault: Vault, plan: Plan) -> None:
     """Forget a plan that was not committed, and remove what it may have made.
 
-    The files go first: on a full drive there is no room for the database before.
+    The files go first: on a full drive there is no room for the database before. But not while it
+    is open whether the database has them; then they stay for the next unlock if it takes nothing.
     """
+    if vault.undecided:
+        with vault.transaction() as db:
+            db.executemany(
+                "UPDATE segment SET ordinal = ordinal WHERE name = ?", [(n,) for n in plan.names]
+            )
     for name in plan.names:
         pending = "SELECT 1 FROM segment WHERE name = ? AND state = 'pending'"
         if vault.db.execute(pending, (name,)).fetchone():

@@ -8,13 +8,18 @@ something else is, and never made again.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 from filelock import FileLock, Timeout
 
@@ -24,14 +29,20 @@ from fieldreport.errors import UserError
 
 HEADERS = ("header.json", "header.2.json")
 DATABASE = "reports.db"
+# A database under a new key that is to take the place of the other (`rekeying`).
+NEXT_DATABASE = "reports.next.db"
 EVIDENCE = "evidence"
 HELD = "held"
 LOCK = "lock"
 # What a backup has in place of headers.
 BACKUPS = ("backup.json", "backup.2.json")
 
+# What writing atomically leaves when it is interrupted.
+_PART = re.compile(r"\.[0-9a-f]{16}\.part")
 # In a header that is too damaged to be parsed, this still tells whose it was.
-_MARK = b'"kind":"vault"'
+_MARK = re.compile(rb'"kind"\s*:\s*"vault"')
+# How a header begins after its slots were overwritten (`erasing`).
+ERASED = b'{"kind":"vault","erased":true}'
 
 
 @dataclass(frozen=True)
@@ -55,8 +66,8 @@ def recognise(folder: Path) -> Recognised:
 
     Raises:
         UserError: `vault.missing`, `vault.not_a_folder`, `vault.empty_folder`, `vault.foreign`,
-            `vault.is_backup`, `vault.damaged`, `vault.newer`, or one of `files.…` if the folder
-            can't be read.
+            `vault.is_backup`, `vault.erased`, `vault.damaged`, `vault.newer`, or one of `files.…`
+            if the folder can't be read.
     """
     _look_at(folder)
     copies = [read_copy(folder / name) for name in HEADERS]
@@ -66,12 +77,19 @@ def recognise(folder: Path) -> Recognised:
     except NewerHeader:
         raise UserError("vault.newer") from None
     except DamagedHeader:
-        ours = database.exists() or any(_MARK in (raw or b"") for raw in copies)
+        if any((raw or b"").startswith(ERASED) for raw in copies):
+            raise UserError("vault.erased") from None
+        ours = database.exists() or any(is_marked(raw or b"") for raw in copies)
         raise UserError("vault.damaged" if ours else "vault.foreign") from None
     if not database.is_file() or database.is_symlink():
         raise UserError("vault.damaged")
     stale = tuple(HEADERS[position] for position in chosen.stale)
     return Recognised(folder, chosen.header, chosen.raw, stale)
+
+
+def is_marked(raw: bytes) -> bool:
+    """Say whether these bytes are, or were, a vault's header, however damaged or new."""
+    return _MARK.search(raw) is not None
 
 
 def read_copy(path: Path) -> bytes | None:
@@ -102,12 +120,43 @@ def _look_at(folder: Path) -> None:
 
 
 def replace_header(folder: Path, raw: bytes, names: tuple[str, ...] = HEADERS) -> None:
-    """Write a header over the named copies, one after the other, each atomically.
+    """Write a header over the named copies, one after the other, each atomically, and read each
+    back from the drive.
 
-    At every moment one copy is whole, and the one with the higher generation counts.
+    At every moment one copy is whole, and the one with the higher generation counts. What a
+    replaced copy was is overwritten where it lay, as far as the drive does that: an old slot must
+    not be found among free blocks.
+
+    Raises:
+        UserError: `vault.header_not_as_written`, or one of `files.…`.
     """
     for name in names:
-        files.write_atomic(folder / name, raw, replace=True)
+        with _overwritten_afterwards(folder / name):
+            files.write_atomic(folder / name, raw, replace=True)
+        with files.open_uncached(folder / name) as file:
+            if file.read() != raw:
+                raise UserError("vault.header_not_as_written", file=name)
+
+
+@contextmanager
+def _overwritten_afterwards(path: Path) -> Iterator[None]:
+    """Overwrite the file that the body replaces, once nobody finds it by a name any more."""
+    descriptor = None
+    # Windows doesn't let go of the name of a file that is open.
+    if sys.platform != "win32":
+        with suppress(OSError):
+            descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
+    if descriptor is None:
+        yield
+        return
+    with os.fdopen(descriptor, "r+b", buffering=0) as old:
+        yield
+        # Only now, when the new one is on the drive; and not if a copy made of links still has it.
+        with suppress(OSError):
+            status = os.fstat(descriptor)
+            if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
+                old.write(os.urandom(min(status.st_size, HEADER_LIMIT)))
+                files.sync(old)
 
 
 def furnish(place: Path, raw_header: bytes) -> None:
@@ -122,6 +171,14 @@ def make_folders(place: Path) -> None:
     for name in (EVIDENCE, HELD):
         with files.environment_errors(name):
             (place / name).mkdir(mode=0o700, exist_ok=True)
+
+
+def remove_parts(place: Path) -> None:
+    """Remove what an interrupted replacement of a header left. The lock is held, so it is nobody's."""
+    with files.environment_errors(place):
+        for path in place.iterdir():
+            if _PART.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+                path.unlink()
 
 
 @contextmanager
@@ -180,12 +237,14 @@ def new_folder(target: Path) -> Iterator[Path]:
         UserError: `vault.folder_not_empty`, `vault.not_a_folder`, or one of `files.…`.
     """
     _refuse_occupied(target)
+    _remove_interrupted(target)
     with files.environment_errors(target):
         # Hidden, and random: nobody else's, so that it may be removed on failure.
         place = target.parent / f".{target.name}.{secrets.token_hex(8)}"
         files.private_folder(place)
     try:
-        yield place
+        with _claimed(place):
+            yield place
         with files.environment_errors(target):
             files.sync_folder(place)
             _refuse_occupied(target)
@@ -200,6 +259,39 @@ def new_folder(target: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
+
+
+@contextmanager
+def _claimed(place: Path) -> Iterator[None]:
+    """Hold a lock on a folder that is being filled; the kernel lets go of it when the process dies."""
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        # Where a file system knows no such locks, nothing is ever removed either.
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _remove_interrupted(target: Path) -> None:
+    """Remove what killed attempts to make this folder left beside it, and nothing that lives."""
+    if sys.platform == "win32" or not target.parent.is_dir():
+        return
+    ours = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{16}}")
+    for path in target.parent.iterdir():
+        if not ours.fullmatch(path.name) or not path.is_dir() or path.is_symlink():
+            continue
+        with suppress(OSError):
+            descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(path)
+            finally:
+                os.close(descriptor)
 
 
 def _refuse_occupied(target: Path) -> None:

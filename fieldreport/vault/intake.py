@@ -238,27 +238,17 @@ def _files(db: Connection, items: Sequence[str]) -> dict[bytes, bool]:
 
 
 def _strange(db: Connection, batch: Mapping[bytes, Record]) -> set[bytes]:
-    """The records of a batch that name a parent of another subject or kind, as far as is known, or
-    make something else of a subject: no version could ever merge the two.
+    """The records of a batch that name a parent of another subject, as far as is known. One of
+    another kind is of another subject too: the subject says of which kind it is.
     """
-    kinds = bulk.kinds(db, list({bytes.fromhex(one.subject) for one in batch.values()}))
-    others = {
-        key
-        for key, one in batch.items()
-        if kinds.setdefault(bytes.fromhex(one.subject), one.kind) != one.kind
-    }
-    return others | _strange_parents(db, batch)
-
-
-def _strange_parents(db: Connection, batch: Mapping[bytes, Record]) -> set[bytes]:
     parents = {bytes.fromhex(parent) for record in batch.values() for parent in record.parents}
     known = bulk.subjects(db, list(parents))
-    known |= {key: (bytes.fromhex(one.subject), one.kind) for key, one in batch.items()}
+    known |= {key: bytes.fromhex(one.subject) for key, one in batch.items()}
     return {
         key
         for key, one in batch.items()
         for parent in map(bytes.fromhex, one.parents)
-        if known.get(parent, own := (bytes.fromhex(one.subject), one.kind)) != own
+        if known.get(parent, own := bytes.fromhex(one.subject)) != own
     }
 
 

@@ -50,3 +50,15 @@ def unlock(header: Header, passphrase: Secret) -> Keys:
     """The keys behind a header. Raises UserError `vault.wrong_passphrase`."""
     with master_of(header, passphrase) as master:
         return Keys.of(master)
+
+
+def with_new_passphrase(header: Header, master: Secret, new: Secret) -> Header:
+    """The header under a new passphrase, which was seen to open it: nothing else opens a vault.
+
+    Recovery cards keep their slots. Raises UserError as `Header.with_passphrase`.
+    """
+    changed = header.with_passphrase(master, new)
+    with master_of(Header.parse(changed.encode()), new) as again:
+        if again != master:
+            raise RuntimeError("the new header holds another key")
+    return changed

@@ -12,9 +12,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
+from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
+from fieldreport.vault import connection
 from fieldreport.vault.connection import Connection
 
 _NAME = re.compile(r"(\d{4})_[a-z0-9_]+\.sql")
@@ -60,6 +63,21 @@ def refuse_unreadable(db: Connection, known: Sequence[Step] | None = None) -> No
     # Every page in use is decrypted and authenticated on the way.
     if number < newest and db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
         raise UserError("vault.damaged")
+
+
+def recognise_database(path: Path, key: Secret) -> None:
+    """Check, reading only, that a database that nobody has open belongs to this key and can be
+    brought up.
+
+    Raises UserError as `refuse_unreadable`, and the drive's codes.
+    """
+    try:
+        with connection.looking(path, key) as db:
+            refuse_unreadable(db)
+    except UserError as error:
+        if error.code == "vault.page_damaged":
+            raise UserError("vault.damaged") from error
+        raise
 
 
 def bring_up(db: Connection, known: Sequence[Step] | None = None) -> int:

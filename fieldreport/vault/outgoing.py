@@ -49,6 +49,32 @@ def new_for(vault: Vault, recipients: Sequence[str]) -> New:
     return New(in_order(vault, records), evidence)
 
 
+def unacknowledged(vault: Vault) -> New:
+    """What nobody whose card isn't revoked has said to have: what a successor needs, or what was on
+    a drive that got lost.
+
+    That is this vault's own, and what of others it handed over before; whether it was written to
+    somebody already doesn't matter. A recipient whose key somebody else may have acknowledges
+    nothing.
+    """
+    safe, own = _acknowledged(vault.db), bytes.fromhex(vault.fingerprint)
+    ours = "(r.author = ? OR r.id IN (SELECT item FROM departure_item WHERE kind = 'record'))"
+    rows = vault.db.execute(
+        f"SELECT r.id FROM record r JOIN content USING (seq) WHERE {ours} AND {VISIBLE}"
+        " ORDER BY r.seq",
+        (own,),
+    )
+    records = [row[0].hex() for row in rows.fetchall() if ("record", row[0]) not in safe]
+    rows = vault.db.execute(
+        "SELECT DISTINCT e.sha256 FROM evidence e JOIN mention m ON m.target = e.sha256"
+        f" JOIN record r ON r.seq = m.seq WHERE e.state = 'present' AND {ours}"
+        f" AND m.relation IN ('evidence', 'original') AND {VISIBLE} ORDER BY e.sha256",
+        (own,),
+    )
+    evidence = [row[0].hex() for row in rows.fetchall() if ("evidence", row[0]) not in safe]
+    return New(in_order(vault, records), evidence)
+
+
 def in_order(reading: Reading, records: Sequence[str]) -> list[str]:
     """Sort records (hex) so that parents come before children, as a bundle has them."""
     parents = {one: _parents(reading, one) for one in records}
@@ -105,3 +131,13 @@ def _sent(db: Connection, recipients: Sequence[str], kind: ItemKind) -> set[byte
         for one in recipients
     ]
     return set.intersection(*each)
+
+
+def _acknowledged(db: Connection) -> set[tuple[str, bytes]]:
+    """The records and files (kind, id) that a recipient has, whose card isn't revoked."""
+    sql = (
+        "SELECT DISTINCT kind, item FROM acknowledgement"
+        " WHERE state IN ('backed-up', 'stored', 'known') AND recipient NOT IN"
+        " (SELECT fingerprint FROM contact WHERE revoked IS NOT NULL)"
+    )
+    return set(db.execute(sql).fetchall())

@@ -8,11 +8,12 @@ chain of the custody log. What was purged does not come back by itself (`intake`
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from fieldreport.errors import UserError
+from fieldreport.progress import Progress, Silent
 from fieldreport.vault import custody, evidence, index, records
 
 if TYPE_CHECKING:
@@ -50,17 +51,20 @@ class Purged(NamedTuple):
     kept: int
 
 
-def candidates(reading: Reading, *, accept_stored: bool = False) -> Candidates:
+def candidates(
+    reading: Reading, *, accept_stored: bool = False, also: Set[tuple[str, bytes]] = frozenset()
+) -> Candidates:
     """What a purge would remove.
 
     A subject goes only as a whole: if a recipient acknowledged every version of it that is here,
     no draft is about it or names it, and, for a person, no report that stays names him. A file
     goes if it is acknowledged itself, every record that names it goes too or is gone, and no draft
     names it. `backed-up` counts;
-    with `accept_stored`, which the user has to choose, `stored` and `known` count as well.
+    with `accept_stored`, which the user has to choose, `stored` and `known` count as well, and so
+    does `also`, records and files (kind, id) that are safe for another reason.
     """
     states = _SAFE_ENOUGH if accept_stored else _SAFE
-    safe = _acknowledged(reading.db, "record", states)
+    safe = _acknowledged(reading.db, "record", states) | _of_kind("record", also)
     subjects: dict[bytes, list[bytes]] = {}
     drafted = _in_drafts(reading.db)
     unsafe = set(drafted)
@@ -72,24 +76,39 @@ def candidates(reading: Reading, *, accept_stored: bool = False) -> Candidates:
             unsafe.add(subject)
     _keep_people(reading.db, subjects, unsafe)
     going = {one: ids for one, ids in subjects.items() if one not in unsafe}
-    files = _acknowledged(reading.db, "evidence", states) - drafted
+    files = _acknowledged(reading.db, "evidence", states) | _of_kind("evidence", also)
     return Candidates(
         {subject.hex(): [record.hex() for record in ids] for subject, ids in going.items()},
-        _files(reading.db, files, going),
+        _files(reading.db, files - drafted, going),
     )
 
 
-def purge(vault: Vault, *, accept_stored: bool = False) -> Purged:
-    """Remove the candidates. If it is interrupted, what is gone is gone whole and the rest is
-    there.
+def kept(reading: Reading) -> list[str]:
+    """The ids of the records whose bytes are here, in the order in which they came."""
+    rows = reading.db.execute("SELECT r.id FROM record r JOIN content USING (seq) ORDER BY r.seq")
+    return [record.hex() for (record,) in rows.fetchall()]
+
+
+def purge(
+    vault: Vault,
+    *,
+    accept_stored: bool = False,
+    also: Set[tuple[str, bytes]] = frozenset(),
+    progress: Progress | None = None,
+) -> Purged:
+    """Remove the candidates. If it is interrupted or cancelled, what is gone is gone whole and the
+    rest is there. `progress` counts subjects and files.
     """
-    going = candidates(vault, accept_stored=accept_stored)
+    going = candidates(vault, accept_stored=accept_stored, also=also)
     subjects = list(going.subjects)
+    steps, total = progress or Silent(), len(subjects) + len(going.evidence)
     for start in range(0, len(subjects), _BATCH):
+        steps.step(start, total)
         with vault.transaction():
             for subject in subjects[start : start + _BATCH]:
                 _purge_subject(vault, subject, going.subjects[subject])
     for start in range(0, len(going.evidence), _BATCH):
+        steps.step(len(subjects) + start, total)
         with vault.transaction():
             for sha256 in going.evidence[start : start + _BATCH]:
                 _purge_file(vault, sha256)
@@ -132,6 +151,10 @@ def _forget(vault: Vault, items: Sequence[str], kind: custody.Kind) -> None:
 def _acknowledged(db: Connection, kind: str, states: Sequence[str]) -> set[bytes]:
     sql = _ACKNOWLEDGED.format(states=", ".join("?" * len(states)))
     return {row[0] for row in db.execute(sql, (kind, *states)).fetchall()}
+
+
+def _of_kind(kind: str, items: Set[tuple[str, bytes]]) -> set[bytes]:
+    return {item for its_kind, item in items if its_kind == kind}
 
 
 def _in_drafts(db: Connection) -> set[bytes]:

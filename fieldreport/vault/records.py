@@ -35,8 +35,6 @@ _INSERT = (
     " ON CONFLICT DO NOTHING"
 )
 
-_HEAD_KINDS = "SELECT kind FROM record WHERE subject = ? AND head = 1"
-
 _PREFIX = re.compile(r"[0-9a-f]{6,64}")
 _RECORD_ID, _SUBJECT_ID = 32, 16
 
@@ -82,8 +80,7 @@ def add(
 
     Raises:
         UserError: `vault.record_id_wrong`; `vault.record_parents_differ` if a parent that is known
-            is about another subject, or of another kind, or another version of the subject is of
-            another kind. Nothing is stored then.
+            is about another subject. Nothing is stored then.
     """
     if hashlib.sha256(record.raw).hexdigest() != record.id:
         raise UserError("vault.record_id_wrong")
@@ -145,18 +142,35 @@ def exists(reading: Reading, subject: str) -> bool:
     return reading.db.execute(sql, (bytes.fromhex(subject),)).fetchone() is not None
 
 
+def has(reading: Reading, subject: str) -> bool:
+    """Whether any version of a subject is known, purged or not."""
+    sql = f"SELECT 1 FROM record r WHERE r.subject = ? AND {VISIBLE} LIMIT 1"
+    return reading.db.execute(sql, (bytes.fromhex(subject),)).fetchone() is not None
+
+
 def history(reading: Reading, subject: str) -> list[Version]:
     """All versions of a subject, parents before children."""
     found = _select(reading, f"r.subject = ? AND {VISIBLE}", bytes.fromhex(subject))
-    waiting = {version.id: version for version in found}
+    place = {version.id: number for number, version in enumerate(found)}
+    children: dict[int, list[int]] = {}
+    waits_for = []
+    for number, version in enumerate(found):
+        parents = [place[parent] for parent in version.parents if parent in place]
+        waits_for.append(len(parents))
+        for parent in parents:
+            children.setdefault(parent, []).append(number)
     done: list[Version] = []
-    while waiting:
-        # By order of storing within a generation. Ids are hashes of what names the parents, so
-        # there is no circle.
-        ready = [v for v in waiting.values() if not any(p in waiting for p in v.parents)]
-        done += ready
-        for version in ready:
-            del waiting[version.id]
+    # By order of storing within a generation, and each version looked at once: a subject can have ten thousand. Ids are
+    # hashes of what names the parents, so there is no circle.
+    ready = [number for number, count in enumerate(waits_for) if not count]
+    while ready:
+        done += [found[number] for number in ready]
+        freed = []
+        for child in (child for number in ready for child in children.get(number, ())):
+            waits_for[child] -= 1
+            if not waits_for[child]:
+                freed.append(child)
+        ready = sorted(freed)
     return done
 
 
@@ -182,15 +196,21 @@ def conflicts(reading: Reading) -> list[str]:
 
 def counts(reading: Reading) -> dict[str, int]:
     """How many subjects of each kind there are."""
-    found = reading.db.execute(
-        "SELECT kind, count(*) FROM record WHERE head = 1 GROUP BY kind"
-    ).fetchall()
+    found = Counter[str](
+        dict(
+            reading.db.execute(
+                "SELECT kind, count(*) FROM record WHERE head = 1 GROUP BY kind"
+            ).fetchall()
+        )
+    )
     # Conflicts are few, and were counted more than once.
-    counted_again = Counter[str]()
     for subject in conflicts(reading):
-        kinds = [row[0] for row in reading.db.execute(_HEAD_KINDS, (bytes.fromhex(subject),))]
-        counted_again[kinds[0]] += len(kinds) - 1
-    return {kind: number - counted_again[kind] for kind, number in found}
+        kind, heads = reading.db.execute(
+            "SELECT kind, count(*) FROM record WHERE subject = ? AND head = 1",
+            (bytes.fromhex(subject),),
+        ).fetchone()
+        found[kind] -= heads - 1
+    return dict(found)
 
 
 def resolve(reading: Reading, prefix: str) -> Resolved:
@@ -264,12 +284,10 @@ def _insert(
 
 
 def _refuse_strange_parents(db: Connection, record: model.Record) -> None:
-    mine = bytes.fromhex(record.subject), record.kind
-    if db.execute("SELECT 1 FROM record WHERE subject = ? AND kind <> ?", mine).fetchone():
-        raise UserError("vault.record_parents_differ")
-    sql = "SELECT 1 FROM record WHERE id = ? AND (subject <> ? OR kind <> ?)"
+    # Not of another kind either: the subject says of which kind it is.
+    sql = "SELECT 1 FROM record WHERE id = ? AND subject <> ?"
     for parent in record.parents:
-        if db.execute(sql, (bytes.fromhex(parent), *mine)).fetchone():
+        if db.execute(sql, (bytes.fromhex(parent), bytes.fromhex(record.subject))).fetchone():
             raise UserError("vault.record_parents_differ")
 
 
@@ -277,8 +295,8 @@ def _has_child(db: Connection, record: model.Record) -> bool:
     # It may have come first. One about another subject is invalid and replaces nothing.
     child = db.execute(
         "SELECT 1 FROM parent p JOIN record r ON r.seq = p.child WHERE p.parent = ?"
-        f" AND r.subject = ? AND r.kind = ? AND {VISIBLE}",
-        (bytes.fromhex(record.id), bytes.fromhex(record.subject), record.kind),
+        f" AND r.subject = ? AND {VISIBLE}",
+        (bytes.fromhex(record.id), bytes.fromhex(record.subject)),
     )
     return child.fetchone() is not None
 

@@ -12,14 +12,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldreport import files
+from fieldreport.crypto.keyslots import Header
+from fieldreport.crypto.recipients import HybridIdentity
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.progress import Progress
-from fieldreport.vault import backup_note, connection, copying, custody, folder, migrate, originals
+from fieldreport.vault import (
+    backup_note,
+    cardslots,
+    connection,
+    copying,
+    custody,
+    folder,
+    migrate,
+    originals,
+)
 from fieldreport.vault.backup_note import UNFINISHED, NoBackup, Note
 from fieldreport.vault.connection import Connection
 from fieldreport.vault.copying import Unreadable
-from fieldreport.vault.keys import Keys, unlock
+from fieldreport.vault.keys import Keys, unlock, with_new_passphrase
 from fieldreport.vault.making import new_epoch
 from fieldreport.vault.segments import path_of
 from fieldreport.vault.vault import Reader
@@ -45,7 +56,30 @@ def restore(source: Path, target: Path, passphrase: Secret, progress: Progress) 
             codes. Nothing is made then.
     """
     note = _whole(source)
-    keys = unlock(backup_note.header(note), passphrase)
+    header = backup_note.header(note)
+    return _restored(source, target, note, header, unlock(header, passphrase), progress)
+
+
+def restore_with_card(
+    source: Path, target: Path, key: HybridIdentity, new: Secret, progress: Progress
+) -> Restored:
+    """As `restore`, by the key of a recovery card; the vault gets the passphrase `new`.
+
+    Raises:
+        UserError: as `restore`, and `recovery.no_slot`.
+    """
+    note = _whole(source)
+    header = backup_note.header(note)
+    with cardslots.opened(header, key) as master:
+        changed = with_new_passphrase(header, master, new)
+        keys = Keys.of(master)
+    return _restored(source, target, note, changed, keys, progress)
+
+
+def _restored(
+    source: Path, target: Path, note: Note, header: Header, keys: Keys, progress: Progress
+) -> Restored:
+    """Make the vault, under this header, and wipe the keys."""
     try:
         with folder.new_folder(target) as place:
             work = _Work(progress, note.database.size)
@@ -55,7 +89,7 @@ def restore(source: Path, target: Path, passphrase: Secret, progress: Progress) 
                 restored = _copy_files(source, Reader(place, db, keys.evidence), work)
                 _renew(db)
                 db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            folder.furnish(place, note.header.encode())
+            folder.furnish(place, header.encode())
     finally:
         keys.zero()
     return restored

@@ -186,6 +186,34 @@ class SegmentReader:
             raise DamagedSegment(str(failure)) from None
 
 
+def rewrapped(head: bytes, old: Secret, new: Secret) -> bytes:
+    """The head with its segment's key wrapped under another evidence key. Raises
+    `sealed.SealBroken`.
+    """
+    with sealed.unwrap(old, head[len(MAGIC) :], MAGIC) as key:
+        return MAGIC + sealed.wrap(new, key, MAGIC)
+
+
+def put_head(folder: Path, name: str, head: bytes) -> bool:
+    """Make this the head of a segment, in place and synced, and say whether it is.
+
+    A segment that isn't there needs none. The head lies within the first sector and the database
+    has it too, so that doing it again mends whatever an interruption left.
+    """
+    path = path_of(folder, name)
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size < HEAD_SIZE:
+            return True
+        with path.open("r+b", buffering=0) as file:
+            if file.read(HEAD_SIZE) != head:
+                file.seek(0)
+                file.write(head)
+                files.sync(file)
+    except OSError:
+        return False
+    return True
+
+
 def _write_whole(outflow: files.Outflow, content: bytes) -> None:
     rest = memoryview(content)
     while rest:

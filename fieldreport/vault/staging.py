@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 _NEW_HEADS = """
 UPDATE record AS r SET head = 1 WHERE r.arrival = :arrival AND NOT EXISTS (
     SELECT 1 FROM parent p JOIN record c ON c.seq = p.child
-    WHERE p.parent = r.id AND c.subject = r.subject AND c.kind = r.kind
+    WHERE p.parent = r.id AND c.subject = r.subject
     AND (c.arrival = :arrival
         OR NOT EXISTS (SELECT 1 FROM arrival a WHERE a.id = c.arrival AND a.state = 'staging')))
 """
 _RETIRED = """
 UPDATE record SET head = 0 WHERE head = 1 AND seq IN (
     SELECT r.seq FROM record c JOIN parent p ON p.child = c.seq JOIN record r ON r.id = p.parent
-    WHERE c.arrival = :arrival AND r.subject = c.subject AND r.kind = c.kind)
+    WHERE c.arrival = :arrival AND r.subject = c.subject)
 """
 
 

@@ -8,7 +8,7 @@ connection that can't change anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,15 +18,15 @@ from typing import Protocol
 from filelock import FileLock
 
 from fieldreport.crypto.identity import Identity
-from fieldreport.crypto.keyslots import Cost, Header
+from fieldreport.crypto.keyslots import Cost
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.model.cards import parse_card
 from fieldreport.reference.additions import Additions
-from fieldreport.vault import connection, folder, index, migrate, terms, unsigned
+from fieldreport.vault import connection, folder, index, migrate, switching, terms, unsigned
 from fieldreport.vault.connection import Connection
 from fieldreport.vault.folder import Recognised
-from fieldreport.vault.keys import Keys, master_of, unlock
+from fieldreport.vault.keys import Keys, master_of, unlock, with_new_passphrase
 from fieldreport.vault.making import make
 from fieldreport.vault.sweep import sweep
 
@@ -85,6 +85,9 @@ class Vault:
         self._database_key = keys.database
         self._lock = lock
         self._depth = 0
+        # A commit failed, and no later one has overwritten what it had put into the log: the next
+        # unlock may find it whole there. Until then nothing is destroyed that it may speak of.
+        self.undecided = False
         self._closed = False
         self.identity, self.card = _own_identity(db)
         self.fingerprint = self.identity.fingerprint
@@ -131,7 +134,7 @@ class Vault:
             found = folder.recognise(place)
             keys = unlock(found.header, passphrase)
             database = place / folder.DATABASE
-            _recognise_database(database, keys)
+            _recognised(place, keys)
             db = connection.connect(database, keys.database, "write")
             try:
                 migrate.bring_up(db)
@@ -157,7 +160,9 @@ class Vault:
         try:
             self.db.execute(begin)
             yield self.db
+            self.undecided |= depth == 0
             self.db.execute(commit)
+            self.undecided &= depth > 0
         except BaseException:
             # A full drive ends the whole transaction by itself.
             if self.db.in_transaction:
@@ -194,6 +199,14 @@ class Vault:
             (name, raw),
         )
 
+    def is_opened_by(self, master: Secret) -> bool:
+        """Say whether this is the master key of the vault."""
+        keys = Keys.of(master)
+        try:
+            return keys.database == self._database_key
+        finally:
+            keys.zero()
+
     def change_passphrase(self, old: Secret, new: Secret) -> None:
         """Seal the master key under another passphrase. The old one no longer opens this copy of
         the vault.
@@ -205,23 +218,19 @@ class Vault:
         """
         found = folder.recognise(self.folder)
         with master_of(found.header, old) as master:
-            header = found.header.with_passphrase(master, new)
-            # The header is all that opens this vault: what will replace it must be seen to open.
-            with master_of(Header.parse(header.encode()), new) as again:
-                if again != master:
-                    raise RuntimeError("the new header holds another key")
-        raw = header.encode()
+            raw = with_new_passphrase(found.header, master, new).encode()
         folder.replace_header(self.folder, raw, folder.HEADERS[:1])
         try:
             folder.replace_header(self.folder, raw, folder.HEADERS[1:])
         except UserError as error:
             raise UserError("vault.header_copy_left") from error
 
-    def close(self) -> None:
+    def close(self, *, last: Callable[[], None] | None = None) -> None:
         """Leave the vault calm: the log written back and emptied, the keys zeroed, the lock
         released.
 
-        May be called again. Close the readers first.
+        May be called again. Close the readers first. `last` is called when nothing is open any more
+        and the lock is still held.
         """
         if self._closed:
             return
@@ -232,9 +241,17 @@ class Vault:
                 self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             self.db.close()
-            for secret in (self.identity, self.evidence_key, self._database_key):
-                secret.zero()
-            self._lock.release()
+            self.zero()
+            try:
+                if last is not None:
+                    last()
+            finally:
+                self._lock.release()
+
+    def zero(self) -> None:
+        """Wipe the keys. Whatever is done with this vault afterwards fails."""
+        for secret in (self.identity, self.evidence_key, self._database_key):
+            secret.zero()
 
     def _tidy(self, found: Recognised) -> None:
         """Finish what an earlier session couldn't.
@@ -244,10 +261,12 @@ class Vault:
         """
         try:
             found.mend()
+            folder.remove_parts(self.folder)
             # What a killed session left in the log, deleted text included, goes into the database
             # and out of the log.
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             folder.make_folders(self.folder)
+            switching.tidy(self)
             sweep(self)
             index.tidy(self)
             unsigned.seal(self)
@@ -274,14 +293,12 @@ _BRACKETS = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
 _INNER_BRACKETS = ("SAVEPOINT inside", "RELEASE inside", ("ROLLBACK TO inside", "RELEASE inside"))
 
 
-def _recognise_database(path: Path, keys: Keys) -> None:
+def _recognised(place: Path, keys: Keys) -> None:
     try:
-        with connection.looking(path, keys.database) as db:
-            migrate.refuse_unreadable(db)
-    except UserError as error:
+        switching.settle(place, keys.database)
+        migrate.recognise_database(place / folder.DATABASE, keys.database)
+    except BaseException:
         keys.zero()
-        if error.code == "vault.page_damaged":
-            raise UserError("vault.damaged") from error
         raise
 
 

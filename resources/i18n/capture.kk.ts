@@ -68,8 +68,16 @@
         </translation>
     </message>
     <message>
+        <source>Go on in the full form ({keys})</source>
+        <translation>Толық пішінде жалғастыру ({keys})</translation>
+    </message>
+    <message>
         <source>Kept as a draft</source>
-        <translation>Жобада сақталды</translation>
+        <translation>Жоба ретінде сақталды</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Тағы өрістер</translation>
     </message>
     <message>
         <source>New report</source>

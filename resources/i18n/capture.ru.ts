@@ -69,8 +69,16 @@
         </translation>
     </message>
     <message>
+        <source>Go on in the full form ({keys})</source>
+        <translation>Продолжить в полной форме ({keys})</translation>
+    </message>
+    <message>
         <source>Kept as a draft</source>
-        <translation>Сохранено в черновике</translation>
+        <translation>Сохранено как черновик</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Ещё поля</translation>
     </message>
     <message>
         <source>New report</source>

@@ -13,8 +13,8 @@
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
-            <numerusform>Файл саны: %n</numerusform>
-            <numerusform>Файл саны: %n</numerusform>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файл</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>For whom</source>
-        <translation>Кімге</translation>
+        <translation>Кім үшін</translation>
     </message>
     <message>
         <source>Nobody else can open it, not even you. Nothing on the drive says who they are.</source>
@@ -439,12 +439,20 @@
 <context>
     <name>OwnCard</name>
     <message>
+        <source>A recovery card belongs to several people together and opens vaults whose passphrase was lost, if their owners let it.</source>
+        <translation>Қалпына келтіру картасы бірнеше адамға ортақ, иелері рұқсат берсе, құпия сөйлемі жоғалған қоймаларды ашады.</translation>
+    </message>
+    <message>
         <source>Copy the fingerprint</source>
         <translation>Ізін көшіру</translation>
     </message>
     <message>
         <source>Give your card to those who should be able to hand something over to you, and to those to whom you hand over. It holds your name, your role and public keys.</source>
         <translation>Картаңызды сізге тапсыратындарға және өзіңіз тапсыратындарға беріңіз. Онда атыңыз, рөліңіз және ашық кілттеріңіз бар.</translation>
+    </message>
+    <message>
+        <source>Recovery cards…</source>
+        <translation>Қалпына келтіру карталары…</translation>
     </message>
     <message>
         <source>Save the card…</source>
@@ -742,7 +750,7 @@
     </message>
     <message>
         <source>Statement</source>
-        <translation>Айғақ</translation>
+        <translation>Мәлімдеме</translation>
     </message>
     <message>
         <source>damaged</source>

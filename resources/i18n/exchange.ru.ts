@@ -452,12 +452,20 @@
 <context>
     <name>OwnCard</name>
     <message>
+        <source>A recovery card belongs to several people together and opens vaults whose passphrase was lost, if their owners let it.</source>
+        <translation>Карточка восстановления принадлежит нескольким людям вместе и открывает хранилища с потерянной парольной фразой, если их владельцы это разрешили.</translation>
+    </message>
+    <message>
         <source>Copy the fingerprint</source>
         <translation>Скопировать отпечаток</translation>
     </message>
     <message>
         <source>Give your card to those who should be able to hand something over to you, and to those to whom you hand over. It holds your name, your role and public keys.</source>
         <translation>Дайте свою карточку тем, кто будет передавать вам, и тем, кому передаёте вы. В ней ваше имя, роль и открытые ключи.</translation>
+    </message>
+    <message>
+        <source>Recovery cards…</source>
+        <translation>Карточки восстановления…</translation>
     </message>
     <message>
         <source>Save the card…</source>
@@ -769,7 +777,7 @@
     </message>
     <message>
         <source>Statement</source>
-        <translation>Показания</translation>
+        <translation>Заявление</translation>
     </message>
     <message>
         <source>damaged</source>

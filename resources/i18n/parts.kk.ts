@@ -63,6 +63,25 @@
     </message>
 </context>
 <context>
+    <name>SheetsForm</name>
+    <message>
+        <source>All of them, or the first four letters of each, in their order.</source>
+        <translation>Бәрі немесе әрқайсысының алғашқы төрт әрпі, ретімен.</translation>
+    </message>
+    <message>
+        <source>Take this sheet</source>
+        <translation>Осы парақты қабылдау</translation>
+    </message>
+    <message>
+        <source>The words of a sheet</source>
+        <translation>Парақтағы сөздер</translation>
+    </message>
+    <message>
+        <source>{given} of {needed} sheets taken</source>
+        <translation>Қабылданған парақ: {needed} ішінен {given}</translation>
+    </message>
+</context>
+<context>
     <name>StrengthBar</name>
     <message>
         <source>Good: it takes an office many years.</source>

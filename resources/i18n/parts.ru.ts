@@ -63,6 +63,25 @@
     </message>
 </context>
 <context>
+    <name>SheetsForm</name>
+    <message>
+        <source>All of them, or the first four letters of each, in their order.</source>
+        <translation>Все подряд или первые четыре буквы каждого, по порядку.</translation>
+    </message>
+    <message>
+        <source>Take this sheet</source>
+        <translation>Принять этот лист</translation>
+    </message>
+    <message>
+        <source>The words of a sheet</source>
+        <translation>Слова с листа</translation>
+    </message>
+    <message>
+        <source>{given} of {needed} sheets taken</source>
+        <translation>Принято листов: {given} из {needed}</translation>
+    </message>
+</context>
+<context>
     <name>StrengthBar</name>
     <message>
         <source>Good: it takes an office many years.</source>

@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Ended</source>
-        <translation>Аяқталуы</translation>
+        <translation>Аяқталды</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Ескертпе</translation>
+        <translation>Ескерту</translation>
     </message>
     <message>
         <source>Number</source>
@@ -251,7 +251,7 @@
     <name>Report</name>
     <message>
         <source>Agrees to</source>
-        <translation>Келіседі</translation>
+        <translation>Рұқсат етеді</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>Authority</source>
-        <translation>Қайда</translation>
+        <translation>Орган</translation>
     </message>
     <message>
         <source>Conditions</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Consent</source>
-        <translation>Адамның келісімі</translation>
+        <translation>Келісім</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Ескертпе</translation>
+        <translation>Ескерту</translation>
     </message>
     <message>
         <source>Nothing in it changed.</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>Refuses</source>
-        <translation>Бас тартады</translation>
+        <translation>Тыйым салады</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation>Қашанға дейін</translation>
+        <translation>Дейін</translation>
     </message>
     <message>
         <source>Version {n}</source>
@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation>Қай жерде</translation>
+        <translation>Қайда</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -519,11 +519,11 @@
     </message>
     <message>
         <source>says nothing of it</source>
-        <translation>бұл туралы айтылмаған</translation>
+        <translation>бұл туралы айтпайды</translation>
     </message>
     <message>
         <source>somebody unknown</source>
-        <translation>авторы белгісіз</translation>
+        <translation>белгісіз автор</translation>
     </message>
     <message>
         <source>taken by: {name}</source>
@@ -570,6 +570,22 @@
     <message>
         <source>All reports</source>
         <translation>Барлық хабарлама</translation>
+    </message>
+    <message>
+        <source>Change this report: a new version of it ({keys})</source>
+        <translation>Хабарламаны өзгерту: жаңа нұсқа пайда болады ({keys})</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Өзгерту</translation>
+    </message>
+    <message>
+        <source>Make one report of the versions that contradict each other ({keys})</source>
+        <translation>Бір-біріне қайшы нұсқалардан бір хабарлама жасау ({keys})</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Біріктіру</translation>
     </message>
     <message>
         <source>Report</source>

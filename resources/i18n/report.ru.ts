@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Ended</source>
-        <translation>Окончание</translation>
+        <translation>Закончилось</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -251,7 +251,7 @@
     <name>Report</name>
     <message>
         <source>Agrees to</source>
-        <translation>Согласие</translation>
+        <translation>Разрешает</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>Authority</source>
-        <translation>Куда</translation>
+        <translation>Орган</translation>
     </message>
     <message>
         <source>Conditions</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Consent</source>
-        <translation>Согласие человека</translation>
+        <translation>Согласие</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>Refuses</source>
-        <translation>Отказ</translation>
+        <translation>Запрещает</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation>До какого времени</translation>
+        <translation>До</translation>
     </message>
     <message>
         <source>Version {n}</source>
@@ -519,11 +519,11 @@
     </message>
     <message>
         <source>says nothing of it</source>
-        <translation>об этом не сказано</translation>
+        <translation>об этом не говорит</translation>
     </message>
     <message>
         <source>somebody unknown</source>
-        <translation>автор неизвестен</translation>
+        <translation>неизвестный автор</translation>
     </message>
     <message>
         <source>taken by: {name}</source>
@@ -571,6 +571,22 @@
     <message>
         <source>All reports</source>
         <translation>Все сообщения</translation>
+    </message>
+    <message>
+        <source>Change this report: a new version of it ({keys})</source>
+        <translation>Изменить сообщение: получится новая версия ({keys})</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Make one report of the versions that contradict each other ({keys})</source>
+        <translation>Сделать из противоречащих версий одно сообщение ({keys})</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Объединить</translation>
     </message>
     <message>
         <source>Report</source>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Assessment</source>
-        <translation>Баға</translation>
+        <translation>Бағалау</translation>
     </message>
     <message>
         <source>Clear</source>

@@ -43,7 +43,7 @@
     </message>
     <message>
         <source>Language</source>
-        <translation>Тіл</translation>
+        <translation>Тілі</translation>
     </message>
     <message>
         <source>Language and colours</source>

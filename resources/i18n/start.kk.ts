@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>Write a name first.</source>
-        <translation>Алдымен атыңызды жазыңыз.</translation>
+        <translation>Алдымен атауын жазыңыз.</translation>
     </message>
     <message>
         <source>You also take in what others bring, check it and follow it up.</source>
@@ -104,14 +104,45 @@
     </message>
 </context>
 <context>
+    <name>Recover</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>Қойманы ашу</translation>
+    </message>
+    <message>
+        <source>Open with a recovery card</source>
+        <translation>Қалпына келтіру картасымен ашу</translation>
+    </message>
+    <message>
+        <source>Opening the vault…</source>
+        <translation>Қойма ашылуда…</translation>
+    </message>
+    <message>
+        <source>The sheets are enough. Now a new passphrase:</source>
+        <translation>Парақтар жеткілікті. Енді жаңа құпия сөйлем:</translation>
+    </message>
+    <message>
+        <source>The trustees of the card type the words of their sheets here. Then you choose a new passphrase; the old one no longer opens this vault.</source>
+        <translation>Картаның сенімді адамдары парақтарындағы сөздерді осында енгізеді. Содан кейін жаңа құпия сөйлем таңдайсыз; бұрынғысы бұл қойманы енді ашпайды.</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Language</source>
-        <translation>Тіл</translation>
+        <translation>Тілі</translation>
     </message>
     <message>
         <source>The folder of the vault</source>
         <translation>Қойма қалтасы</translation>
+    </message>
+    <message>
+        <source>The new passphrase is in force. Unlock the vault with it.</source>
+        <translation>Жаңа құпия сөйлем күшіне енді. Қойманы сонымен ашыңыз.</translation>
     </message>
 </context>
 <context>
@@ -123,6 +154,10 @@
     <message>
         <source>Locked</source>
         <translation>Құлыптаулы</translation>
+    </message>
+    <message>
+        <source>Open with a recovery card…</source>
+        <translation>Қалпына келтіру картасымен ашу…</translation>
     </message>
     <message>
         <source>Passphrase</source>

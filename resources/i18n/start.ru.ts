@@ -104,6 +104,33 @@
     </message>
 </context>
 <context>
+    <name>Recover</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>Открыть хранилище</translation>
+    </message>
+    <message>
+        <source>Open with a recovery card</source>
+        <translation>Открыть карточкой восстановления</translation>
+    </message>
+    <message>
+        <source>Opening the vault…</source>
+        <translation>Хранилище открывается…</translation>
+    </message>
+    <message>
+        <source>The sheets are enough. Now a new passphrase:</source>
+        <translation>Листов достаточно. Теперь новая парольная фраза:</translation>
+    </message>
+    <message>
+        <source>The trustees of the card type the words of their sheets here. Then you choose a new passphrase; the old one no longer opens this vault.</source>
+        <translation>Хранители карточки вводят здесь слова со своих листов. Затем вы выбираете новую парольную фразу; прежняя больше не открывает это хранилище.</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Language</source>
@@ -112,6 +139,10 @@
     <message>
         <source>The folder of the vault</source>
         <translation>Папка хранилища</translation>
+    </message>
+    <message>
+        <source>The new passphrase is in force. Unlock the vault with it.</source>
+        <translation>Новая парольная фраза действует. Откройте ею хранилище.</translation>
     </message>
 </context>
 <context>
@@ -123,6 +154,10 @@
     <message>
         <source>Locked</source>
         <translation>Заблокировано</translation>
+    </message>
+    <message>
+        <source>Open with a recovery card…</source>
+        <translation>Открыть карточкой восстановления…</translation>
     </message>
     <message>
         <source>Passphrase</source>

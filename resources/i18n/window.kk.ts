@@ -23,6 +23,10 @@
         <translation>Дәлелдер</translation>
     </message>
     <message>
+        <source>Follow-up</source>
+        <translation>Кейін не болды</translation>
+    </message>
+    <message>
         <source>Handover</source>
         <translation>Тапсыру</translation>
     </message>
@@ -39,8 +43,16 @@
         <translation>Келгендер</translation>
     </message>
     <message>
+        <source>Merge versions</source>
+        <translation>Нұсқаларды біріктіру</translation>
+    </message>
+    <message>
         <source>New report</source>
         <translation>Жаңа хабарлама</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Қалпына келтіру</translation>
     </message>
     <message>
         <source>Report</source>
@@ -49,6 +61,10 @@
     <message>
         <source>Reports</source>
         <translation>Хабарламалар</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Қауіпсіздік</translation>
     </message>
     <message>
         <source>Settings</source>

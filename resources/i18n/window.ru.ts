@@ -23,6 +23,10 @@
         <translation>Доказательства</translation>
     </message>
     <message>
+        <source>Follow-up</source>
+        <translation>Что было дальше</translation>
+    </message>
+    <message>
         <source>Handover</source>
         <translation>Передача</translation>
     </message>
@@ -39,8 +43,16 @@
         <translation>Входящие</translation>
     </message>
     <message>
+        <source>Merge versions</source>
+        <translation>Объединение версий</translation>
+    </message>
+    <message>
         <source>New report</source>
         <translation>Новое сообщение</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Восстановление</translation>
     </message>
     <message>
         <source>Report</source>
@@ -49,6 +61,10 @@
     <message>
         <source>Reports</source>
         <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Безопасность</translation>
     </message>
     <message>
         <source>Settings</source>

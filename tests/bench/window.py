@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldreport.progress import Progress, Silent
 from fieldreport.usecases.exchange import handover, intake
+from fieldreport.usecases.record import reports
 from fieldreport.vault.vault import Vault
 from tests.bench import importing, listing, made
 from tests.bench.figures import Figure, Place, in_turn, p95, said
@@ -34,12 +35,14 @@ from ui.main_window import MainWindow
 from ui.parts.row_list import RowList, TwoLineDelegate, TwoLines
 from ui.parts.rows import RowsModel
 from ui.preferences import Preferences
+from ui.report.report_page import ReportPage
 from ui.session.job import Job
 from ui.session.session import Session
 
 START_LIMIT = 2.5
 LIST_LIMIT_MS = 300.0
 FRAME_MS = 16.0
+BLOCKED_MS = 50.0
 
 _BARE = """
 import os
@@ -66,7 +69,7 @@ app.main([])
 
 
 def run(place: Place) -> Iterator[Figure]:
-    """Measure all four."""
+    """Measure all five."""
     yield _start(place)
     qt = QApplication.instance() or app.make_application()
     if not isinstance(qt, QApplication):
@@ -74,6 +77,7 @@ def run(place: Place) -> Iterator[Figure]:
     yield _jump(place)
     yield _list(place, qt)
     yield _typing(place)
+    yield _reading(place, qt)
 
 
 def _start(place: Place) -> Figure:
@@ -209,25 +213,61 @@ def _take_in(vault: Vault, bundle: Path, *, progress: Progress) -> intake.Import
     return intake.take_in(vault, bundle, progress=progress)
 
 
+def _reading(place: Place, qt: QApplication) -> Figure:
+    """How long the window stands still at most while a report of two thousand people is laid out."""
+    vault = place.folder / "read"
+    people = [{"id": f"p{n}", "label": f"Адам {n}", "roles": ["victim"]} for n in range(2000)]
+    acts = [
+        {"id": f"a{n}", "type": "beating", "victims": [{"person": f"p{n}"}]} for n in range(400)
+    ]
+    body = {"narrative": "Ұзақ әңгіме. " * 20_000, "people": people, "acts": acts}
+    with made.vault(vault) as filled:
+        saved = reports.add(filled, body, (), Silent())
+    longest = []
+    for _ in range(place.size(full=5, quick=2)):
+        window = MainWindow(
+            Appearance(qt, Preferences("en", "light", vault=str(vault))), replace=lambda _: None
+        )
+        window.show()
+        _until_listed(window, vault)
+        ticks = _Keys(every=0.002)
+        if window.workroom is None:
+            raise RuntimeError("the vault was not opened")
+        window.workroom.go("report", subject=saved.report)
+        page = window.page
+        if not isinstance(page, ReportPage):
+            raise TypeError("another page is open")
+        _wait(lambda page=page: bool(page.view.sheet.text()) and page.view.sheet.full)  # type: ignore[misc]
+        longest.append(max(ticks.stop()))
+        window.close()
+        window.deleteLater()
+    return Figure(
+        "the longest pause while a report of 2,000 people is laid out, median",
+        median(longest) * 1e3,
+        BLOCKED_MS,
+        f"longest of all {said(max(longest))}",
+        unit="ms",
+    )
+
+
 class _Keys:
-    """Somebody who types twenty keys a second; how late each one is heard."""
+    """Somebody who types, twenty keys a second; how late each one is heard."""
 
-    EVERY_SECONDS = 0.05
-
-    def __init__(self) -> None:
+    def __init__(self, every: float = 0.05) -> None:
+        self._every = every
         self._late: list[float] = []
-        self._due = time.perf_counter() + self.EVERY_SECONDS
+        self._due = time.perf_counter() + every
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._heard)
-        self._timer.start(round(self.EVERY_SECONDS * 1000))
+        self._timer.start(round(self._every * 1000))
 
     def _heard(self) -> None:
         now = time.perf_counter()
         self._late.append(max(0.0, now - self._due))
-        self._due = now + self.EVERY_SECONDS
-        self._timer.start(round(self.EVERY_SECONDS * 1000))
+        self._due = now + self._every
+        self._timer.start(round(self._every * 1000))
 
     def stop(self) -> list[float]:
         self._timer.stop()

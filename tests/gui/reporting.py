@@ -15,7 +15,7 @@ from fieldreport.model.records import compose
 from fieldreport.progress import Silent
 from fieldreport.reference.assets import resource
 from fieldreport.usecases.record import others, reports
-from fieldreport.vault import custody, records
+from fieldreport.vault import custody, records, related
 from fieldreport.vault.vault import Vault
 
 SMALL = (
@@ -66,6 +66,15 @@ def incident(vault: Vault) -> str:
     return saved.report
 
 
+def complaint(vault: Vault, report: str) -> str:
+    """The subject of the complaint about the incident."""
+    return next(
+        subject
+        for subject in related.about(vault, report, ("action",))
+        if '"Ж-118"'.encode() in records.heads(vault, subject)[0].raw
+    )
+
+
 def disputed(vault: Vault) -> str:
     """A report with two current versions, as if it had been edited on two computers at once."""
     body: dict[str, Any] = {
@@ -75,15 +84,62 @@ def disputed(vault: Vault) -> str:
         "people": [{"id": "p1", "label": "А. Б.", "roles": ["victim"]}],
         "acts": [{"id": "a1", "type": "beating", "victims": [{"person": "p1"}]}],
     }
+    return parted(
+        vault,
+        body,
+        {"narrative": "Полицейский ударил журналиста дубинкой у дверей суда."},
+        {
+            "narrative": "Полицейский толкнул журналиста у дверей суда.",
+            "began": "2026-03-01T10:15:00+05:00",
+        },
+    )
+
+
+def contested(vault: Vault) -> str:
+    """A report on whose text, place and people two versions differ, and of which each changed more."""
+    people: list[dict[str, Any]] = [
+        {"id": "p1", "label": "А. Б.", "roles": ["victim"]},
+        {"id": "p2", "label": "Сержант К."},
+    ]
+    body: dict[str, Any] = {
+        "title": DISPUTED,
+        "narrative": "Полицейский ударил журналиста у дверей суда.",
+        "began": "2026-03-01T10:00:00+05:00",
+        "place": {"name": "Каменный Брод"},
+        "people": people,
+        "acts": [{"id": "a1", "type": "beating", "victims": [{"person": "p1"}]}],
+    }
+    seen = {"id": "p3", "label": "А. С.", "roles": ["witness"]}
+    doctor = {"id": "p3", "label": "М. Т.", "occupation": "doctor"}
+    return parted(
+        vault,
+        body,
+        {
+            "narrative": "Полицейский ударил журналиста дубинкой у дверей суда.",
+            "place": {"name": "Каменный Брод, суд"},
+            "people": [people[0], seen],
+            "tags": ["суд"],
+        },
+        {
+            "narrative": "Полицейский толкнул журналиста у дверей суда.",
+            "began": "2026-03-01T10:15:00+05:00",
+            "place": {"name": "Ақтоғай"},
+            "people": [people[0], {**people[1], "sex": "male"}, doctor],
+        },
+    )
+
+
+def parted(vault: Vault, body: dict[str, Any], *changes: dict[str, Any]) -> str:
+    """A report of which several versions were made at once."""
     saved = reports.add(vault, body, (), Silent())
     first = records.get(vault, saved.version)
-    for narrative, began in (
-        ("Полицейский ударил журналиста дубинкой у дверей суда.", "2026-03-01T10:00:00+05:00"),
-        ("Полицейский толкнул журналиста у дверей суда.", "2026-03-01T10:15:00+05:00"),
-    ):
-        changed = copy.deepcopy(body) | {"narrative": narrative, "began": began}
+    for change in changes:
         made = compose(
-            "report", changed, author=vault.fingerprint, written=times.now(), based_on=(first,)
+            "report",
+            copy.deepcopy(body) | change,
+            author=vault.fingerprint,
+            written=times.now(),
+            based_on=(first,),
         )
         with vault.transaction():
             records.add(vault, made, vault.identity.sign("record", made.raw))

@@ -71,6 +71,8 @@ class Person:
         QTest.keyClick(focused, Qt.Key.Key_Return)
         until(lambda: not self._dialogs(), "the end of the dialog")
         self.window.activateWindow()
+        # Some screens are slow to say whose window the cursor is in.
+        until(lambda: not isinstance(focused_widget().window(), QFileDialog), "the cursor back")
 
     def opened(self) -> None:
         """Wait until the vault is open and the cursor stands in the first page."""

@@ -221,9 +221,9 @@ def test_a_clock_that_is_set_back_does_not_make_the_time_endless(
 def test_the_vault_is_locked_before_the_machine_sleeps(
     desk: Desk, replaced: list[list[str]]
 ) -> None:
-    desk.window._idle.sleep_announced(False)
+    desk.window._idle.watching.begins(False)
     assert replaced == []
-    desk.window._idle.sleep_announced(True)
+    desk.window._idle.watching.begins(True)
     assert len(replaced) == 1
 
 

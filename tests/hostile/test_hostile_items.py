@@ -300,7 +300,7 @@ def test_a_wrong_part_of_evidence_loses_the_whole_file(
 def test_evidence_that_nobody_reads_is_checked_all_the_same(path: Path) -> None:
     with read.BundleFile(with_wrong_hash(-1).at(path)) as bundle:
         sealed = read.unlock(bundle, somebody("botagoz").age)
-        opened = read.accept(sealed, somebody("aigul").public, somebody("botagoz").fingerprint)
+        opened = read.accept(sealed, somebody("aigul").public, somebody("botagoz"))
         kinds = [type(item).__name__ for item in opened.items()]
     assert kinds[-2:] == ["EvidenceItem", "Quarantined"]
 
@@ -317,7 +317,7 @@ def test_reading_reports_its_progress_and_can_be_cancelled(path: Path) -> None:
     progress = Counting()
     with read.BundleFile(Draft(members).at(path)) as bundle:
         sealed = read.unlock(bundle, somebody("botagoz").age)
-        opened = read.accept(sealed, somebody("aigul").public, somebody("botagoz").fingerprint)
+        opened = read.accept(sealed, somebody("aigul").public, somebody("botagoz"))
         for _ in opened.items(progress=progress):
             pass
     assert progress.steps == sorted(progress.steps)

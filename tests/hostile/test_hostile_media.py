@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -398,6 +399,46 @@ def test_what_names_another_file_is_only_text(
     raw = content % str(other).encode()
     assert viewer.open(io.BytesIO(raw), "list.m3u8").kind == "text"
     assert viewer.text(10_000) == raw.decode()
+
+
+def polyglots() -> dict[str, tuple[bytes, str, str]]:
+    """Files that are two things at once: their bytes, the name they come under, and what they are shown as."""
+    jpeg, page = vector("photo-turned.jpg"), b"<html><script>alert(1)</script><img src=x></html>"
+    zipped = io.BytesIO()
+    with zipfile.ZipFile(zipped, "w") as file:
+        file.writestr("run.exe", "MZ")
+    comment = b"\xff\xfe" + (len(page) + 2).to_bytes(2, "big") + page
+    gif = io.BytesIO()
+    Image.new("P", (8, 8)).save(gif, "GIF")
+    paper = pdf(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R>>",
+            2: b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            3: PAGE % b"",
+        }
+    )
+    return {
+        "a photo and an archive": (jpeg + zipped.getvalue(), "x.zip", "image"),
+        "a photo and a page": (jpeg[:2] + comment + jpeg[2:], "x.html", "image"),
+        "a photo and a script": (jpeg + b"\n#!/bin/sh\nid\n", "x.sh", "image"),
+        "a photo and a paper": (jpeg + paper, "x.pdf", "image"),
+        "a picture and a script": (gif.getvalue() + b"=1;alert(1)", "x.js", "image"),
+        "a paper and a program": (b"MZ\x90\0" + paper, "x.pdf", "document"),
+        "a picture and a picture": (png(4, 4, 1, zeros(8)) + jpeg, "x.jpg", "image"),
+    }
+
+
+@pytest.mark.parametrize("how", polyglots())
+def test_a_file_that_is_two_things_is_what_its_first_bytes_say_whatever_its_name(
+    viewer: Viewer, how: str
+) -> None:
+    raw, name, kind = polyglots()[how]
+    try:
+        assert viewer.open(io.BytesIO(raw), name).kind == kind
+        viewer.image(50, 50)
+    except UserError as error:
+        assert error.code in SAID | {"media.unknown_kind"}  # noqa: PT017 - refused is as good
+    goes_on(viewer)
 
 
 # --- sources --------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from fieldreport.usecases.record import capture
 from ui.capture.suggest_line import Suggestion, SuggestLine
 from ui.look import icons, language
 from ui.parts.field import Field
+from ui.parts.labels import tip
 from ui.session.session import Session
 
 LABEL_WIDTH = 270
@@ -114,7 +115,7 @@ class ActsField(Field):
             metrics = QFontMetrics(chip.font())
             chip.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, LABEL_WIDTH))
             icons.put(chip, "x", "muted", 14)
-            chip.setToolTip(said)
+            tip(chip, said)
             chip.setAccessibleName(self.tr("Remove: {act}").format(act=said))
 
     def _retranslate(self) -> None:

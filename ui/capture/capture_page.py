@@ -25,6 +25,7 @@ from ui.session.job import Failure
 
 AUTOSAVE_MS = 1_000
 SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+FULL_KEYS = "Ctrl+E"
 
 
 class CapturePage(Page):
@@ -37,7 +38,8 @@ class CapturePage(Page):
         self.state = label("muted")
         self.others = buttons.quiet(icon="files")
         self.save = buttons.primary()
-        for widget in (self.state, self.others, self.save):
+        self.fuller = buttons.quiet(icon="plus")
+        for widget in (self.state, self.others, self.fuller, self.save):
             self.header.add(widget)
         self.others.hide()
         self._draft = drafts.new_id()
@@ -55,6 +57,7 @@ class CapturePage(Page):
         self.form.files.idle.connect(self._files_idle)
         self.save.clicked.connect(self._save)
         self.others.clicked.connect(self._continue)
+        self.fuller.clicked.connect(self._go_on_in_full)
         place.session.changed.connect(self._vault_changed)
         self.setAcceptDrops(True)
         self._keys()
@@ -97,6 +100,9 @@ class CapturePage(Page):
         self.save.setText(self.tr("Save"))
         keys = QKeySequence(SAVE_KEYS[0]).toString(QKeySequence.SequenceFormat.NativeText)
         self.save.setToolTip(self.tr("Save and begin the next one ({keys})").format(keys=keys))
+        keys = QKeySequence(FULL_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        self.fuller.setText(self.tr("More fields"))
+        self.fuller.setToolTip(self.tr("Go on in the full form ({keys})").format(keys=keys))
         self._say_state()
         self._say_others()
 
@@ -263,12 +269,31 @@ class CapturePage(Page):
         else:
             self.place.go("drafts")
 
+    def _go_on_in_full(self) -> None:
+        if self._saving:
+            return
+        if self.form.files.busy:
+            self.notices.show_notice(
+                lambda: self.tr("Wait until the files of this report are in the vault."), "warning"
+            )
+            return
+        if self.form.capture().empty:
+            self.place.go("writing", new=True)
+            return
+        # The draft is the full form's from now on.
+        self._changed = True
+        self._store()
+        draft = self._draft
+        self._begin()
+        self.place.go("writing", draft=draft)
+
     # --- inside -----------------------------------------------------------------------------------
 
     def _keys(self) -> None:
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in SAVE_KEYS:
             QShortcut(QKeySequence(keys), self, self._save, context=within)
+        QShortcut(QKeySequence(FULL_KEYS), self, self._go_on_in_full, context=within)
         for basis, keys in KEYS.items():
             QShortcut(QKeySequence(keys), self, self.form.basis.chips[basis].click, context=within)
 

@@ -10,7 +10,7 @@ from fieldreport.files import shown
 from fieldreport.reference.wording import size
 from ui.look import icons, language
 from ui.parts import buttons
-from ui.parts.labels import label
+from ui.parts.labels import label, tip
 
 NAME_WIDTH = 340
 
@@ -39,7 +39,7 @@ class FileRow(QWidget):
                 self._name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH
             )
         )
-        self._label.setToolTip(self._name)
+        tip(self._label, self._name)
         self.remove.clicked.connect(self.removed)
         self._retranslate()
 

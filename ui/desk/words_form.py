@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldreport.reference.inert import tame
 from fieldreport.usecases.desk.triage import Kind
 from fieldreport.vault.search import Row
 from ui.desk.account_view import when
@@ -124,7 +125,7 @@ class WordsForm(QWidget):
         chosen = max(0, self.other.currentIndex())
         self.other.clear()
         for row in self._found:
-            title = row.title if len(row.title) <= SHORT else f"{row.title[: SHORT - 1]}…"
+            title = tame(row.title if len(row.title) <= SHORT else f"{row.title[: SHORT - 1]}…")
             dated = when(row)
             self.other.addItem(f"{title} · {dated}" if dated else title, row.subject)
         if self._found:

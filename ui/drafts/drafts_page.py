@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from fieldreport.usecases.record import drafts
-from fieldreport.usecases.record.drafts import Listed
+from fieldreport.usecases.record import drafts, forms
+from fieldreport.usecases.record.drafts import KIND, Listed
 from fieldreport.vault.vault import Reader
 from ui.drafts import draft_rows
 from ui.drafts.draft_detail import DraftDetail
@@ -99,12 +99,13 @@ class DraftsPage(Page):
     def _continue(self, position: int) -> None:
         draft = self._at(position)
         if draft is not None:
-            self.place.go("capture" if draft.quick else "report", draft=draft.id)
+            page = "capture" if draft.quick else "writing"
+            self.place.go(page if draft.kind == KIND else "following", draft=draft.id)
 
     def _delete(self) -> None:
         draft = self._at(self.rows.currentIndex().row())
         if draft is not None:
-            self.place.session.write(drafts.discard, draft.id).then(self, self._deleted)
+            self.place.session.write(forms.discard, draft.id).then(self, self._deleted)
 
     def _deleted(self, _none: None) -> None:
         self.place.session.changed.emit("drafts")

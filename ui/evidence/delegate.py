@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
+from fieldreport.reference.inert import tame
 from fieldreport.usecases.record.evidence import Item
 from ui.look import colours, fonts, icons
 from ui.parts.row_list import TwoLineDelegate, TwoLines
@@ -84,14 +85,14 @@ class EvidenceDelegate(TwoLineDelegate):
         width = rect.right() - _SIDE - left
         first = rect.top() + (rect.height() - above.height() - _GAP - below.height()) // 2
         # The end of a name says what kind of file it is.
-        name = above.elidedText(row.title, Qt.TextElideMode.ElideMiddle, width)
+        name = above.elidedText(tame(row.title), Qt.TextElideMode.ElideMiddle, width)
         painter.setFont(title)
         painter.setPen(chosen.of("text"))
         painter.drawText(QRect(left, first, width, above.height()), _LEFT, name)
         painter.setFont(small)
         painter.setPen(chosen.of("warning" if row.mark else "muted"))
         under = QRect(left, first + above.height() + _GAP, width, below.height())
-        told = row.mark or row.below
+        told = tame(row.mark or row.below)
         painter.drawText(under, _LEFT, below.elidedText(told, Qt.TextElideMode.ElideRight, width))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from fieldreport.usecases.exchange import handover
+from fieldreport.usecases.exchange.place import check
 from ui.exchange import drives
 from ui.exchange.drives import Place
 
 if TYPE_CHECKING:
-    from fieldreport.bundle.write import Written
     from fieldreport.progress import Progress
     from fieldreport.vault.vault import Reader, Vault
 
@@ -22,12 +22,18 @@ class Started(NamedTuple):
     open_reader: Callable[[], Reader]
 
 
-def start(vault: Vault, plan: handover.Plan) -> Started:
-    """Allot the numbers, on the writer."""
+def start(vault: Vault, plan: handover.Plan, place: Place) -> Started:
+    """Allot the numbers, on the writer, once the place was looked at: a number is used up for good.
+
+    Raises:
+        UserError: `files.gone` if the drive is not there any more, or as `check`.
+    """
+    drives.still_there(place)
+    check(place.path, plan.size, place.volume_size)
     return Started(handover.begin(vault, plan), vault.reader)
 
 
-def write(started: Started, place: Place, progress: Progress) -> Written:
+def write(started: Started, place: Place, progress: Progress) -> handover.Streamed:
     """Write the bundle to `place` and read it back.
 
     Raises:

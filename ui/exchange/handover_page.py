@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from fieldreport.bundle.write import Written
 from fieldreport.usecases.exchange import handover
 from fieldreport.usecases.exchange.handover import Done
 from ui.exchange import handing
@@ -34,7 +33,7 @@ class HandoverPage(Page):
         self.writing = Writing()
         self.done = HandoverDone()
         self.empty = EmptyPage("users")
-        self._job: Job[Written] | None = None
+        self._job: Job[handover.Streamed] | None = None
         self._stack = QStackedWidget()
         for each in (self.form, self.writing, self.done, self.empty):
             self._stack.addWidget(each)
@@ -102,7 +101,7 @@ class HandoverPage(Page):
         self._stack.setCurrentWidget(self.writing)
         self.writing.begin(target.name)
         self.writing.row.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.place.session.write(handing.start, plan).then(
+        self.place.session.write(handing.start, plan, target).then(
             self, lambda started: self._write(started, target), failed=self._unstarted
         )
 
@@ -122,7 +121,7 @@ class HandoverPage(Page):
             progressed=self.writing.show_step,
         )
 
-    def _written(self, started: Started, written: Written) -> None:
+    def _written(self, started: Started, written: handover.Streamed) -> None:
         self._job = None
         # It is on the drive: from here on there is nothing to cancel.
         self.writing.row.button.setEnabled(False)

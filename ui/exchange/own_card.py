@@ -35,8 +35,9 @@ class OwnCard(Column):
         self._role = label("muted", wraps=True)
         self.save = buttons.primary()
         self.copy = buttons.secondary(icon="copy")
+        self.recovery = buttons.secondary(icon="life-buoy")
         self._hint = label("muted", wraps=True)
-        self._compare = label(wraps=True)
+        self._compare, self._lost = label(wraps=True), label(wraps=True)
         self.fingerprint = Fingerprint()
         self.code = QrCode()
         for each in (self._name, self._role, self._hint):
@@ -47,11 +48,15 @@ class OwnCard(Column):
         self.box.addWidget(self.fingerprint)
         self.box.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(line())
+        self.box.addWidget(self._lost)
+        self.box.addWidget(self.recovery, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addStretch(1)
         self._name.setText(owner.name)
         self.fingerprint.show_fingerprint(owner.fingerprint)
         self.code.show_text(groups(owner.fingerprint))
         self.save.clicked.connect(self._ask)
+        self.recovery.clicked.connect(lambda: place.go("recovery"))
         self.copy.clicked.connect(lambda: place.clipboard.copy(groups(owner.fingerprint)))
         self._retranslate()
 
@@ -86,4 +91,11 @@ class OwnCard(Column):
                 " the code scanned."
             )
         )
+        self._lost.setText(
+            self.tr(
+                "A recovery card belongs to several people together and opens vaults whose passphrase"
+                " was lost, if their owners let it."
+            )
+        )
+        self.recovery.setText(self.tr("Recovery cards…"))
         self.code.setAccessibleName(self.tr("The fingerprint as a QR code"))

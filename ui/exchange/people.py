@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fieldreport.reference.folding import fold
+from fieldreport.reference.lookalikes import alike
 from fieldreport.usecases.exchange.contacts import all_contacts
 from fieldreport.vault import acknowledged, held
 from fieldreport.vault.acknowledged import Question
@@ -15,7 +15,7 @@ from fieldreport.vault.vault import Reader
 @dataclass(frozen=True)
 class Person:
     """A contact, what he asked in receipts, how many of his bundles are kept unopened, and whether
-    another contact with other keys has the same name.
+    another contact with other keys has the same name, or one that people could take for it.
     """
 
     contact: Contact
@@ -29,13 +29,13 @@ def people(reader: Reader) -> list[Person]:
     found = all_contacts(reader)
     asked = acknowledged.questions(reader)
     kept = held.everything(reader)
-    names = [fold(contact.name) for contact in found if contact.state != "revoked"]
+    names = [contact.name for contact in found if contact.state != "revoked"]
     return [
         Person(
             contact,
             tuple(each for each in asked if each.sender == contact.fingerprint),
             sum(each.sender == contact.fingerprint for each in kept),
-            names.count(fold(contact.name)) > 1,
+            sum(alike(contact.name, name) for name in names) > 1,
         )
         for contact in found
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
+from fieldreport.reference.inert import tame
 from fieldreport.reference.wording import size
 from ui.exchange.drives import Place
 from ui.look import language
@@ -41,8 +42,9 @@ class PlaceRow(QWidget):
 
     def _retranslate(self) -> None:
         text = self._of_room()
-        self.button.setText(self.place.name.replace("&", "&&"))
-        self.button.setAccessibleName(self.place.name)
+        name = tame(self.place.name)
+        self.button.setText(name.replace("&", "&&"))
+        self.button.setAccessibleName(name)
         self.button.setAccessibleDescription(text)
         self.below.setText(text)
 

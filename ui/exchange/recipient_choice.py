@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from fieldreport.reference.inert import tame
 from fieldreport.usecases.exchange.contacts import Addressee
 from ui.exchange.roles import role_name
 
@@ -62,6 +63,7 @@ class RecipientChoice(QWidget):
             text = self.tr("{name}, {role}").format(
                 name=person.contact.name, role=role_name(person.contact.role)
             )
+            text = tame(text)
             # A name must not underline a letter of itself.
             box.setText(text.replace("&", "&&"))
             box.setAccessibleName(text)

@@ -28,6 +28,7 @@ _ICONS = {
     "import": "hard-drive-download",
     "contacts": "contact-round",
     "inbox": "inbox",
+    "safety": "shield-alert",
     "settings": "settings",
     "shortcuts": "keyboard",
     "limits": "triangle-alert",

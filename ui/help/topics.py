@@ -21,6 +21,7 @@ TOPICS = (
     "import",
     "contacts",
     "inbox",
+    "safety",
     "settings",
     "shortcuts",
     "limits",
@@ -28,9 +29,20 @@ TOPICS = (
 )
 
 
+# Pages that are told of together with another one.
+_TOLD_UNDER = {
+    "following": "report",
+    "keeping": "safety",
+    "merging": "report",
+    "recovery": "safety",
+    "writing": "report",
+}
+
+
 def topic_of(page: str) -> str:
-    """The topic that helps with a page of the window; the first one if none is called like it."""
-    return page if page in TOPICS else TOPICS[0]
+    """The topic that helps with a page of the window; the first one if there is none."""
+    topic = _TOLD_UNDER.get(page, page)
+    return topic if topic in TOPICS else TOPICS[0]
 
 
 def text(topic: str, language: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from ui.look import icons
+from ui.parts.labels import tip
 
 
 def primary(parent: QWidget | None = None, icon: str | None = None) -> QPushButton:
@@ -38,6 +39,12 @@ def danger(parent: QWidget | None = None, icon: str | None = None) -> QPushButto
     return _push("danger", parent, icon, "bad")
 
 
+def as_danger(button: QPushButton) -> None:
+    """Let a button of another kind look like what can't be taken back."""
+    button.setProperty("look", "danger")
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
 def icon_only(icon: str, parent: QWidget | None = None) -> QToolButton:
     """A small button without a text; give it one with `name_it`."""
     button = QToolButton(parent)
@@ -49,7 +56,7 @@ def icon_only(icon: str, parent: QWidget | None = None) -> QToolButton:
 
 def name_it(button: QAbstractButton, text: str) -> None:
     """Say what an icon button does, to the eye and to a screen reader."""
-    button.setToolTip(text)
+    tip(button, text)
     button.setAccessibleName(text)
 
 

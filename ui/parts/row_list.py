@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldreport.reference.inert import tame
 from ui.look import colours, fonts, icons
 from ui.parts.rows import ROW_ROLE, RowsModel
 
@@ -86,8 +87,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         first = QRect(inner.left(), inner.top(), inner.width(), title.height())
         second = QRect(inner.left(), first.bottom() + 1 + _GAP, inner.width(), below.height())
         painter.setFont(fonts.scaled(fonts.SMALL))
-        for text, role in ((row.right, "muted"), (row.mark, "warning")):
-            if text:
+        for said, role in ((row.right, "muted"), (row.mark, "warning")):
+            if text := tame(said):
                 width = below.horizontalAdvance(text)
                 painter.setPen(chosen.of(role))
                 painter.drawText(first, int(_RIGHT), text)
@@ -177,4 +178,4 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 def _cut(metrics: QFontMetrics, text: str, width: int) -> str:
     # One line, whatever the text holds.
-    return metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, width)
+    return metrics.elidedText(tame(" ".join(text.split())), Qt.TextElideMode.ElideRight, width)

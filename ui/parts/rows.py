@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from fieldreport.reference.inert import tame
 from ui.session.job import Failure, Job
 
 Row = TypeVar("Row")
@@ -88,7 +89,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         row = self.row_at(index.row())
         if role == ROW_ROLE or row is None:
             return row
-        return self._spoken(row)
+        return tame(self._spoken(row))
 
     def _ask(self, page: int) -> None:
         if page in self._asked:

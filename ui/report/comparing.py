@@ -51,7 +51,7 @@ def conflict(fetched: Fetched) -> list[Part]:
     for differing in fetched.differing:
         name = fields.heading(differing.path, words)
         said = [fields.value(differing.path, each, words) for each in differing.values]
-        rows.append((plain(name, "muted"), *_apart(said)))
+        rows.append((plain(name, "muted"), *apart(said)))
     return [block("warning", title, "strong"), block("text", text), Table("beside", tuple(rows))]
 
 
@@ -108,7 +108,8 @@ def _change(path: str, before: Any, after: Any, words: Words) -> Runs:
     return changed(fields.value(path, before, words), fields.value(path, after, words))
 
 
-def _apart(said: Sequence[str]) -> list[Runs]:
+def apart(said: Sequence[str]) -> list[Runs]:
+    """What each version says, with the words underlined that the other one doesn't have."""
     nothing = translate("Report", "says nothing of it")
     first = said[0]
     cells: list[Runs] = []

@@ -28,6 +28,8 @@ KINDS_ABOUT = ("action", "detention", "statement", "consent", "assessment")
 
 # A history shows what changed in the newest versions; of older ones only that they were.
 _COMPARED = 50
+# Of a conflict, so many current versions stand beside each other, the newest; the history has all.
+_BESIDE = 12
 _LOGGED = 500
 
 Body = Mapping[str, Any]
@@ -114,10 +116,12 @@ def fetch(reading: Reader, subject: str, owner: str, owner_name: str) -> Fetched
         for head in heads
         for item in _body(head).get("evidence", ())
     }
+    # Whoever sends ten thousand versions that contradict each other must not get a table of ten thousand columns.
+    shown = heads[-_BESIDE:]
     return Fetched(
         subject=subject,
-        heads=tuple(map(_told, heads)),
-        differing=tuple(conflicts(heads)) if len(heads) > 1 else (),
+        heads=tuple(map(_told, shown)),
+        differing=tuple(conflicts(shown)) if len(shown) > 1 else (),
         history=tuple(reversed(list(_history(reading, versions)))),
         about=tuple(
             _told(head)

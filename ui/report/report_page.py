@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ui.following.followed_bar import FollowedBar
 from ui.parts import buttons
 from ui.parts.page import Page, Workplace
 from ui.report.view import ReportView
+
+EDIT_KEYS = "Ctrl+E"
 
 
 class ReportPage(Page):
@@ -22,11 +25,25 @@ class ReportPage(Page):
         self.files = buttons.secondary(icon="paperclip")
         self.files.clicked.connect(lambda: place.go("evidence", subject=self.view.subject))
         self.files.hide()
+        self.edit = buttons.secondary(icon="square-pen")
+        self.edit.clicked.connect(self._edit)
+        self.edit.hide()
+        self.merge = buttons.primary(icon="git-merge")
+        self.merge.clicked.connect(self._edit)
+        self.merge.hide()
+        self.header.add(self.merge)
+        self.header.add(self.edit)
         self.header.add(self.files)
         self.header.add(self.back)
+        self.followed = FollowedBar(judges=place.owner.coordinates)
+        self.followed.wanted.connect(self._add)
+        self.followed.chosen.connect(self._change)
         self.view.opened.connect(self._opened)
-        self.content.addWidget(self.view)
+        self.content.addWidget(self.followed)
+        self.content.addWidget(self.view, 1)
         place.session.changed.connect(self._changed)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(EDIT_KEYS), self, self._edit, context=within)
         self.retranslate()
 
     def first_focus(self) -> QWidget:
@@ -37,6 +54,8 @@ class ReportPage(Page):
         """Show the report that is asked for, or the last one."""
         self.notices.clear()
         self.files.hide()
+        self.edit.hide()
+        self.merge.hide()
         subject = str(what.get("subject", self.view.subject))
         self.view.choose(str(what.get("sheet", "account")))
         if subject:
@@ -46,12 +65,24 @@ class ReportPage(Page):
         """Hold no content while something else is open."""
         subject = self.view.subject
         self.view.close_report()
+        self.followed.show_records(None)
         self.view.subject = subject
 
     def retranslate(self) -> None:
         """Set every text."""
         self.header.say(self.tr("Report"))
         self.back.setText(self.tr("All reports"))
+        keys = QKeySequence(EDIT_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        self.edit.setText(self.tr("Edit"))
+        self.edit.setToolTip(
+            self.tr("Change this report: a new version of it ({keys})").format(keys=keys)
+        )
+        self.merge.setText(self.tr("Merge"))
+        self.merge.setToolTip(
+            self.tr("Make one report of the versions that contradict each other ({keys})").format(
+                keys=keys
+            )
+        )
         self._opened()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,6 +97,23 @@ class ReportPage(Page):
         number = len(fetched.evidence) if fetched is not None else 0
         self.files.setText(self.tr("%Ln file(s)", "", number))
         self.files.setVisible(number > 0)
+        # Of two current versions, neither can be changed before they are merged.
+        self.edit.setVisible(fetched is not None and len(fetched.heads) == 1)
+        self.followed.show_records(fetched)
+        self.merge.setVisible(fetched is not None and len(fetched.heads) > 1)
+
+    def _edit(self) -> None:
+        if not self.merge.isHidden():
+            self.place.go("merging", subject=self.view.subject)
+        elif not self.edit.isHidden():
+            self.place.go("writing", subject=self.view.subject)
+
+    def _add(self, kind: str) -> None:
+        self.place.go("following", report=self.view.subject, kind=kind)
+
+    def _change(self, subject: str, contested: bool) -> None:
+        page = "merging" if contested else "following"
+        self.place.go(page, subject=subject, report=self.view.subject)
 
     def _go_back(self) -> None:
         self.place.go("reports")

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from fieldreport.reference.inert import tame
 from ui.look import colours, fonts
 from ui.report.blocks import Block, Part, Runs, Table, text_of
 
@@ -148,7 +149,7 @@ def _put_block(cursor: QTextCursor, part: Block) -> None:
 
 def _put_runs(cursor: QTextCursor, runs: Runs, size: float = fonts.BODY) -> None:
     for run in runs:
-        cursor.insertText(run.text, _letters(run.look, size, colours.current()))
+        cursor.insertText(tame(run.text), _letters(run.look, size, colours.current()))
 
 
 def _put_table(cursor: QTextCursor, part: Table) -> None:

@@ -51,7 +51,8 @@ def moment(instant: str) -> str:
     """When something was written: an instant on this computer's clock, short."""
     try:
         at = datetime.fromisoformat(instant).astimezone()
-    except ValueError:
+    except (ValueError, OverflowError):
+        # On this clock it would be in the year 0, or in 10000.
         return instant
     return f"{_short(at)} {at:%H:%M}"
 

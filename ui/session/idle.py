@@ -1,7 +1,8 @@
 """Notices that nobody is there any more, or that the machine slept, so that the vault is locked.
 
-Time is measured by the wall clock: a machine that slept for an hour was idle for an hour. Where the
-system announces sleep beforehand (logind on Linux, Qt elsewhere), the lock comes before it.
+Time is measured by the wall clock: a machine that slept for an hour was idle for an hour. Shorter
+sleep shows between two clocks, of which one stands still meanwhile. Where the system announces
+sleep, a locked screen or another user (`watching`), the lock comes before it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import sys
 import time
 from typing import cast
 
-from PySide6.QtCore import SLOT, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+
+from ui.session.watching import Watching
 
 LOOK_EVERY_MS = 2_000
 # The timer fires every two seconds; when a minute is missing, the machine was asleep.
 SLEPT_SECONDS = 60
+# What the clock with sleep gained on the one without it. They are not read at the same instant.
+ASLEEP_SECONDS = 1.0
 
 _SIGNS_OF_LIFE = frozenset(
     {
@@ -39,6 +44,9 @@ class Idle(QObject):
         super().__init__(parent)
         self.minutes = minutes
         self._seen = self._looked = time.time()
+        self._asleep = asleep()
+        self.watching = Watching(self)
+        self.watching.due.connect(self._fall_due)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -52,24 +60,20 @@ class Idle(QObject):
     def start(self) -> None:
         """Begin to look."""
         self._seen = self._looked = time.time()
+        self._asleep = asleep()
         self._timer.start()
-        _announce_sleep(self)
+        self.watching.start()
 
     def look(self) -> None:
         """Decide by the clock whether the vault is to be locked now."""
         now = time.time()
-        slept = now - self._looked > SLEPT_SECONDS
+        asleep_now = asleep()
+        slept = now - self._looked > SLEPT_SECONDS or asleep_now - self._asleep > ASLEEP_SECONDS
         # A clock that was set back must not make the time endless.
         self._seen = min(self._seen, now)
         idle = self.minutes > 0 and now - self._seen >= self.minutes * 60
-        self._looked = now
+        self._looked, self._asleep = now, asleep_now
         if slept or idle:
-            self._fall_due()
-
-    @Slot(bool)
-    def sleep_announced(self, begins: bool) -> None:
-        """What logind calls PrepareForSleep."""
-        if begins:
             self._fall_due()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -96,20 +100,14 @@ class Idle(QObject):
             self.due.emit()
 
 
-def _announce_sleep(idle: Idle) -> None:
-    """Ask logind to tell us, where there is one."""
-    if not sys.platform.startswith("linux"):
-        return
-    from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - only here
-
-    bus = QDBusConnection.systemBus()
-    if bus.isConnected():
-        bus.connect(
-            "org.freedesktop.login1",
-            "/org/freedesktop/login1",
-            "org.freedesktop.login1.Manager",
-            "PrepareForSleep",
-            idle,
-            # The stubs want bytes, the library text.
-            SLOT("sleep_announced(bool)"),  # type: ignore[call-overload]
-        )
+def asleep() -> float:
+    """How long the machine has slept since it was started, in seconds, plus a constant; always 0
+    where the system has no two such clocks (Windows tells of sleep itself).
+    """
+    if sys.platform == "win32":
+        return 0.0
+    awake = time.CLOCK_MONOTONIC
+    if sys.platform == "darwin":
+        # There it is the monotonic clock that goes on in sleep.
+        return time.clock_gettime(awake) - time.clock_gettime(time.CLOCK_UPTIME_RAW)
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(awake)

@@ -171,6 +171,12 @@ class Session(QObject):
         self._writer.end()
         return self._writer.join(max(0.0, until - time.monotonic())) and closed
 
+    def zero_keys(self) -> None:
+        """Wipe the keys of the open vault on the spot. Nothing may run in this process afterwards."""
+        vault = self._vault
+        if vault is not None:
+            vault.zero()
+
     # --- on the threads ---------------------------------------------------------------------------
 
     def _task(self, crew: Crew, work: Callable[[Job[T]], T], urgency: int = ORDINARY) -> Job[T]:

@@ -82,6 +82,17 @@ class StartPage(QWidget):
         page.opened.connect(self.opened)
         page.working.connect(self._load_ahead)
         page.another.connect(self._find)
+        page.lost.connect(lambda: self.show_recover(folder))
+        self._open(page)
+
+    def show_recover(self, folder: Path) -> None:
+        """Open the vault in `folder` with the sheets of a recovery card."""
+        # Hardly ever: unlocking must not wait for it.
+        from ui.start.recover import Recover  # noqa: PLC0415
+
+        page = Recover(self._session, folder)
+        page.recovered.connect(lambda: self._recovered(folder))
+        page.back.connect(lambda: self.show_unlock(folder))
         self._open(page)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -100,6 +111,12 @@ class StartPage(QWidget):
 
         steps = pages.load_ahead()
         QTimer.singleShot(0, self, step)
+
+    def _recovered(self, folder: Path) -> None:
+        self.show_unlock(folder)
+        self.card.notices.show_notice(
+            lambda: self.tr("The new passphrase is in force. Unlock the vault with it.")
+        )
 
     def _find(self) -> None:
         from ui.parts import choosing  # noqa: PLC0415 - as above

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from fieldreport.errors import UserError
@@ -28,11 +28,14 @@ CARD_WIDTH = 440
 
 
 class Unlock(Card):
-    """`working` while the key is derived, `opened` with the owner; `another` when the vault is in another folder."""
+    """`working` while the key is derived, `opened` with the owner; `another` when the vault is in
+    another folder, `lost` when the passphrase is lost.
+    """
 
     opened = Signal(object)
     working = Signal()
     another = Signal()
+    lost = Signal()
 
     def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=CARD_WIDTH)
@@ -43,6 +46,7 @@ class Unlock(Card):
         self.field = Field(self.passphrase)
         self.unlock = buttons.primary(icon="lock-open")
         self.elsewhere = buttons.flush(buttons.quiet())
+        self.forgotten = buttons.flush(buttons.quiet())
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -54,6 +58,8 @@ class Unlock(Card):
         for each in (self.field, self._bar, self._waiting):
             self.fields.addWidget(each)
         self.fields.addLayout(ends)
+        self.fields.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
+        self.forgotten.hide()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._count_down)
@@ -61,6 +67,7 @@ class Unlock(Card):
         self.passphrase.changed.connect(self._typed)
         self.unlock.clicked.connect(self._unlock)
         self.elsewhere.clicked.connect(self.another)
+        self.forgotten.clicked.connect(self.lost)
         self._show_state()
         self.retranslate()
 
@@ -74,6 +81,7 @@ class Unlock(Card):
         self.text.hide()
         self.field.say(self.tr("Passphrase"))
         self.elsewhere.setText(self.tr("Another folder…"))
+        self.forgotten.setText(self.tr("Open with a recovery card…"))
         self._show_state()
 
     def _unlock(self) -> None:
@@ -103,6 +111,8 @@ class Unlock(Card):
             self.field.set_fault(lambda: explain(failure, language.current()))
             self._left = DELAYS[min(self._failures, len(DELAYS) - 1)]
             self._failures += 1
+            # Only now: whoever knows the passphrase needs no other way.
+            self.forgotten.show()
             if self._left:
                 self._timer.start()
         else:

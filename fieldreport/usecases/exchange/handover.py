@@ -7,8 +7,8 @@ failure. `hand_over` is all of them in a row.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,20 +17,24 @@ from typing import Any, Literal
 from fieldreport.bundle import compose, layout, write
 from fieldreport.bundle.compose import SignedRecord
 from fieldreport.crypto.identity import Identity
-from fieldreport.errors import UserError
-from fieldreport.files import free_space
+from fieldreport.errors import Cancelled, UserError
+from fieldreport.files import shown
 from fieldreport.model.exchange import CustodyHead, CustodyLine
 from fieldreport.progress import Progress
+from fieldreport.usecases.exchange import place
 from fieldreport.vault import (
     contacts,
     custody,
     departures,
     drafts,
+    drives,
     inventory,
     originals,
     outgoing,
+    purging,
     records,
     related,
+    succession,
 )
 from fieldreport.vault.contacts import Contact
 from fieldreport.vault.departures import Departure, Item
@@ -38,15 +42,18 @@ from fieldreport.vault.vault import Reader, Vault
 
 Names = Literal["with", "without", "only"]
 
-# A name on the drive says nothing, not even which program made the file.
-_NAME_BYTES = 8
 # What follows up on a report goes with it; a coordinator's judgement of it does not.
 _FOLLOW_UP = ("action", "detention", "statement", "consent")
+
+# What custody entries tell a recipient: where something comes from. The others say when it was looked at, to whom else
+# it went, and through whose hands it came.
+_ORIGIN = frozenset({"created", "added", "derived", "attached"})
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What to hand over: reports by id with all that belongs to them, everything, or what is new to the recipients.
+    """What to hand over: reports by id with all that belongs to them, everything, what is new to the recipients, or
+    what nobody has acknowledged whose card is still good.
 
     `names`: with the records that name people, without them, or nothing but them.
     """
@@ -54,6 +61,7 @@ class Choice:
     ids: tuple[str, ...] = ()
     everything: bool = False
     new: bool = False
+    unacknowledged: bool = False
     names: Names = "with"
 
 
@@ -92,8 +100,19 @@ class Begun:
 
 
 @dataclass(frozen=True)
+class Streamed:
+    """A bundle that is on the drive and not noted yet; `removed` as in `Done`."""
+
+    written: write.Written
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Done:
-    """A handover that is on the drive, read back and compared."""
+    """A handover that is on the drive, read back and compared.
+
+    `removed` are the files that an earlier one, whose program was killed, had left in the folder.
+    """
 
     bundle: str
     paths: tuple[Path, ...]
@@ -101,6 +120,7 @@ class Done:
     records: int
     evidence: int
     names: tuple[str, ...]
+    removed: tuple[str, ...] = ()
 
     def document(self) -> dict[str, Any]:
         """The result as JSON."""
@@ -111,6 +131,7 @@ class Done:
             "records": self.records,
             "evidence": self.evidence,
             "to": list(self.names),
+            "removed": list(self.removed),
         }
 
 
@@ -123,6 +144,38 @@ def plan(vault: Vault, names: Sequence[str], choice: Choice, *, uncompared: bool
     """
     recipients = _recipients(vault, names, uncompared=uncompared)
     chosen = _chosen(vault, [contact.fingerprint for contact in recipients], choice)
+    return _planned(vault, recipients, chosen, choice)
+
+
+def plan_again(vault: Vault) -> Plan:
+    """Plan the newest handover once more, for another drive: the same recipients, and of the same content what is
+    still here.
+
+    Raises:
+        UserError: `handover.no_last`; a recipient was revoked or has expired since; `handover.nothing`.
+    """
+    last = next(
+        (
+            one
+            for one in departures.departures(vault)
+            if one.kind == "reports" and one.state == "written"
+        ),
+        None,
+    )
+    if last is None:
+        raise UserError("handover.no_last")
+    names = [to.fingerprint for to in last.recipients]
+    recipients = _recipients(vault, names, uncompared=True)
+    items = departures.items(vault, last.id)
+    held = set(purging.kept(vault))
+    ids = outgoing.in_order(vault, [i.item for i in items if i.item in held])
+    files = [i.item for i in items if i.kind == "evidence" and _is_here(vault, i.item)]
+    return _planned(vault, recipients, outgoing.New(ids, files), Choice(new=True))
+
+
+def _planned(
+    vault: Vault, recipients: tuple[Contact, ...], chosen: outgoing.New, choice: Choice
+) -> Plan:
     kinds = {one: records.version(vault, one).kind for one in chosen.records}
     accounts = [one for one in chosen.records if kinds[one] != "person"]
     persons = [one for one in chosen.records if kinds[one] == "person"]
@@ -148,11 +201,15 @@ def plan(vault: Vault, names: Sequence[str], choice: Choice, *, uncompared: bool
 
 def begin(vault: Vault, plan: Plan) -> Begun:
     """Allot the sequence numbers, durably, before a byte is written."""
-    departure = departures.allot(
-        vault, "reports", [contact.fingerprint for contact in plan.recipients], plan.items
-    )
     newest = custody.head(vault)
     head = CustodyHead(n=newest.n, digest=newest.digest.hex()) if newest else None
+    departure = departures.allot(
+        vault,
+        "reports",
+        [contact.fingerprint for contact in plan.recipients],
+        plan.items,
+        head=(head.n, head.digest) if head else None,
+    )
     return Begun(plan, departure, vault.identity, vault.card, head)
 
 
@@ -163,7 +220,7 @@ def stream(
     *,
     volume_size: int | None = None,
     progress: Progress,
-) -> write.Written:
+) -> Streamed:
     """Write the bundle and read it back. `reading` may be a reader of the vault on another thread.
 
     `out` is a folder, in which the bundle gets a random name, or the path of a file that doesn't exist.
@@ -171,12 +228,10 @@ def stream(
     Raises:
         UserError, Cancelled: and nothing of the bundle is on the drive.
     """
-    target = out / secrets.token_hex(_NAME_BYTES) if out.is_dir() else out
-    free = free_space(target.parent)
-    if free < begun.plan.size:
-        raise UserError("handover.no_room", needed=begun.plan.size, free=free)
-    return write.write(
-        target,
+    removed = place.tidy(reading, out if out.is_dir() else out.parent)
+    place.check(out, begun.plan.size, volume_size)
+    written = write.write(
+        place.named(out),
         identity=begun.identity,
         card=begun.card,
         kind="reports",
@@ -187,19 +242,30 @@ def stream(
         volume_size=volume_size,
         progress=progress,
     )
+    return Streamed(written, removed)
 
 
-def end(vault: Vault, begun: Begun, written: write.Written) -> Done:
-    """Note that the bundle is on the drive: from now on its content counts as handed over."""
-    head = (begun.head.n, begun.head.digest) if begun.head else None
-    departures.written(
-        vault,
-        begun.departure.id,
-        manifest=written.manifest_sha256,
-        size=written.size,
-        head=head,
-    )
-    content = begun.plan
+def end(vault: Vault, begun: Begun, streamed: Streamed) -> Done:
+    """Note that the bundle is on the drive: from now on its content counts as handed over.
+
+    Raises:
+        UserError: `handover.not_noted`; the bundle is on the drive all the same, and its receipt will be taken.
+    """
+    written, content = streamed.written, begun.plan
+    try:
+        departures.written(
+            vault,
+            begun.departure.id,
+            manifest=written.manifest_sha256,
+            size=written.size,
+            drive=drives.mark(vault, written.paths[0]),
+        )
+    except UserError as error:
+        # If this can't be noted either, the next unlock does it.
+        with suppress(UserError):
+            departures.doubt(vault, begun.departure.id)
+        file = shown(written.paths[0])
+        raise UserError("handover.not_noted", file=file, count=len(written.paths)) from error
     return Done(
         begun.departure.bundle,
         written.paths,
@@ -207,6 +273,7 @@ def end(vault: Vault, begun: Begun, written: write.Written) -> Done:
         len(content.accounts) + len(content.persons),
         len(content.evidence),
         content.names,
+        streamed.removed,
     )
 
 
@@ -226,15 +293,21 @@ def hand_over(
     """Write what is planned to `out` and note it.
 
     Raises:
-        UserError, Cancelled: as `stream`; the vault is as it was but for a number that stays unused.
+        UserError, Cancelled: as `place.check`, with the vault as it was; as `stream`, but for a number that stays
+            unused; as `end`.
     """
+    place.check(out, plan.size, volume_size)
     begun = begin(vault, plan)
     try:
-        written = stream(vault, begun, out, volume_size=volume_size, progress=progress)
-    except BaseException:
+        streamed = stream(vault, begun, out, volume_size=volume_size, progress=progress)
+    except (UserError, Cancelled):
         fail(vault, begun)
         raise
-    return end(vault, begun, written)
+    except BaseException:
+        # Nobody knows where it was: the file may have its name already.
+        departures.doubt(vault, begun.departure.id)
+        raise
+    return end(vault, begun, streamed)
 
 
 def numbered(recipients: Sequence[Contact], departure: Departure) -> list[write.Recipient]:
@@ -250,7 +323,7 @@ def numbered(recipients: Sequence[Contact], departure: Departure) -> list[write.
 
 def _recipients(vault: Vault, names: Sequence[str], *, uncompared: bool) -> tuple[Contact, ...]:
     found = [
-        contacts.as_recipient(contacts.by_name(vault, name), uncompared=uncompared)
+        succession.as_recipient(vault, contacts.by_name(vault, name), uncompared=uncompared)
         for name in names
     ]
     return tuple({contact.fingerprint: contact for contact in found}.values())
@@ -259,6 +332,8 @@ def _recipients(vault: Vault, names: Sequence[str], *, uncompared: bool) -> tupl
 def _chosen(vault: Vault, recipients: Sequence[str], choice: Choice) -> outgoing.New:
     if choice.new:
         return outgoing.new_for(vault, recipients)
+    if choice.unacknowledged:
+        return outgoing.unacknowledged(vault)
     whole = (
         related.everything(vault)
         if choice.everything
@@ -301,7 +376,7 @@ def _evidence(
     """The files to send: photos of faces, which only the records of people name, stay with those."""
     if choice.names == "with":
         return chosen.evidence
-    if not choice.new:
+    if not (choice.new or choice.unacknowledged):
         return outgoing.evidence_of(vault, accounts or persons)
 
     def named_by_persons(digest: str) -> bool:
@@ -310,6 +385,11 @@ def _evidence(
 
     only = choice.names == "only"
     return [digest for digest in chosen.evidence if named_by_persons(digest) == only]
+
+
+def _is_here(vault: Vault, digest: str) -> bool:
+    found = inventory.find(vault, digest)
+    return found is not None and found.kept
 
 
 def _size(vault: Vault, digest: str) -> int:
@@ -350,13 +430,14 @@ def _cards(reading: Vault | Reader, plan: Plan) -> list[Any]:
 def _custody_lines(reading: Vault | Reader, plan: Plan) -> Callable[[], Iterator[CustodyLine]]:
     def lines() -> Iterator[CustodyLine]:
         for entry in custody.entries_about(reading, [item.item for item in plan.items]):
-            told = entry.payload is not None and entry.salt is not None
-            yield CustodyLine(
-                n=entry.n,
-                previous=entry.previous.hex(),
-                salt=entry.salt.hex() if told and entry.salt is not None else None,
-                payload=entry.payload.decode() if told and entry.payload is not None else None,
-                digest=entry.digest.hex(),
-            )
+            told, salt, payload = entry.told(), entry.salt, entry.payload
+            if told and salt and payload and told.action in _ORIGIN:
+                yield CustodyLine(
+                    n=entry.n,
+                    previous=entry.previous.hex(),
+                    salt=salt.hex(),
+                    payload=payload.decode(),
+                    digest=entry.digest.hex(),
+                )
 
     return lines

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from fieldreport.bundle import read
 from fieldreport.bundle.read import BundleFile, Opened, Sealed
+from fieldreport.bundle.source import naming
 from fieldreport.crypto.cards import CheckedCard
 from fieldreport.crypto.identity import groups, same_fingerprint
 from fieldreport.errors import UserError
@@ -34,6 +35,9 @@ _LEDGER_KINDS: dict[str, Literal["record", "evidence"]] = {
     "record": "record",
     "evidence": "evidence",
 }
+
+# A mebibyte of empty lines is a million faults. So many are named each by itself, the rest by member and reason.
+NAMED_FAULTS = 1_000
 
 # How every bundle begins; what doesn't, the file of a key for instance, is passed over in a folder.
 _BEGIN = b"age-encryption.org/v1\n-> mlkem768x25519 "
@@ -78,9 +82,12 @@ def expand(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     with environment_errors(path):
-        # Of a bundle in volumes, only the first begins like one.
+        # Of a bundle in volumes, only the first begins like one. Whoever prepared the drive chose where a link leads,
+        # so none is followed.
         found = [
-            each for each in sorted(path.iterdir()) if each.is_file() and _begins_like_one(each)
+            each
+            for each in sorted(path.iterdir())
+            if not each.is_symlink() and each.is_file() and _begins_like_one(each)
         ]
     if not found:
         raise UserError("intake.nothing_here", folder=shown(path))
@@ -108,7 +115,7 @@ def take_in(
         contact = _sender(vault, sealed, sender)
         if contact is None:
             return _hold(vault, source, sealed, progress)
-        opened = read.accept(sealed, contact.public, vault.fingerprint)
+        opened = read.accept(sealed, contact.public, vault.identity)
         if opened.manifest.kind == "receipt":
             result = _receipt(vault, path, opened, contact)
         else:
@@ -204,6 +211,7 @@ class _Staging:
         self._batch: list[tuple[Record, bytes]] = []
         self._custody: list[tuple[Any, str | None]] = []
         self.faults: list[Fault] = []
+        self._further: set[Fault] = set()
         self.complete = True
 
     def take(self, item: read.Item) -> None:
@@ -242,7 +250,13 @@ class _Staging:
             self._store.note(_LEDGER_KINDS[item.kind], item.item, "quarantined", item.reason)
         else:
             where = item.member if item.line is None else f"{item.member}:{item.line}"
-            self.faults.append(Fault(item.item or where, item.reason))
+            fault = Fault(item.item or where, item.reason)
+            if len(self.faults) >= NAMED_FAULTS:
+                fault = Fault(item.member, item.reason)
+            if fault not in self._further:
+                self.faults.append(fault)
+            if len(self.faults) > NAMED_FAULTS:
+                self._further.add(fault)
 
 
 def _sender(vault: Vault, sealed: Sealed, given: str | None) -> Contact | None:
@@ -340,7 +354,8 @@ def _release(vault: Vault, manifest: str, *, only: Path | None = None) -> None:
 
 
 def _receipt(vault: Vault, path: Path, opened: Opened, contact: Contact) -> Imported:
-    applied = receipts.take(vault, opened)
+    with naming(path):
+        applied = receipts.take(vault, opened)
     _release(vault, opened.manifest_sha256)
     return Imported(
         "receipt_taken",

@@ -19,7 +19,6 @@ from fieldreport.crypto.identity import groups, same_fingerprint
 from fieldreport.errors import UserError
 from fieldreport.model.cards import SIZE_LIMIT
 from fieldreport.progress import Progress, Silent
-from fieldreport.reference.folding import fold
 from fieldreport.vault import arrivals, contacts, inventory, records
 from fieldreport.vault.intake import VaultStore
 from fieldreport.vault.vault import Vault
@@ -33,7 +32,8 @@ class Seen:
 
     `missing` are the numbers of this sender that would still be missing. `number` is that of the bundle, within its
     epoch. `standing` is the state of the contact who
-    signed or whose card it is, None if nobody has these keys; `same_name`: a contact with other keys calls himself so.
+    signed or whose card it is, None if nobody has these keys; `same_name`: a contact with other keys calls himself so,
+    or so that people could take one name for the other.
     """
 
     state: State
@@ -115,9 +115,7 @@ def preview(
             )
         if contact is None:
             _refuse_other(vault, claimed, sender or "")
-        opened = read.accept(
-            sealed, contact.public if contact else claimed.public, vault.fingerprint
-        )
+        opened = read.accept(sealed, contact.public if contact else claimed.public, vault.identity)
         counts = _counts(vault, opened, progress or Silent())
         earlier = arrivals.by_manifest(vault, opened.manifest_sha256)
         state: State = "receipt" if opened.manifest.kind == "receipt" else "bundle"
@@ -151,8 +149,7 @@ def _standing(vault: Vault, card: CheckedCard) -> contacts.State | None:
 
 def _same_name(vault: Vault, card: CheckedCard) -> bool:
     return any(
-        fold(contact.name) == fold(card.card.name) and contact.fingerprint != card.fingerprint
-        for contact in contacts.everyone(vault)
+        contact.fingerprint != card.fingerprint for contact in contacts.alike(vault, card.card.name)
     )
 
 
@@ -177,7 +174,7 @@ def _counts(vault: Vault, opened: Opened, progress: Progress) -> dict[str, int]:
             record = item.record
             if store.known("record", [record.id]):
                 counts["known"] += 1
-            elif records.history(vault, record.subject):
+            elif records.has(vault, record.subject):
                 counts["changed"] += 1
             else:
                 counts["new"] += 1

@@ -6,7 +6,6 @@ receipt says `backed-up`. It travels as a bundle that nobody can tell from repor
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from fieldreport.model.exchange import (
     SignedHead,
 )
 from fieldreport.progress import Progress, Silent
+from fieldreport.usecases.exchange import place
 from fieldreport.usecases.exchange.store import Store
 from fieldreport.vault import (
     acknowledged,
@@ -38,8 +38,6 @@ from fieldreport.vault.departures import Departure
 from fieldreport.vault.intake import VaultStore
 from fieldreport.vault.purging import Purged
 from fieldreport.vault.vault import Vault
-
-_NAME_BYTES = 8
 
 
 @dataclass(frozen=True)
@@ -68,12 +66,15 @@ def write_receipt(
     Raises:
         UserError: the sender is no longer a compared contact, or the drive failed; nothing is left there.
     """
+    _refuse_no_folder(folder)
+    place.tidy(vault, folder)
+    place.check(folder, 0)
     came = arrivals.arrival(vault, arrival)
     contact = contacts.as_recipient(contacts.by_fingerprint(vault, came.sender))
     departure = departures.allot(vault, "receipt", [contact.fingerprint])
     try:
         written = write.write(
-            folder / secrets.token_hex(_NAME_BYTES),
+            place.named(folder),
             identity=vault.identity,
             card=vault.card,
             kind="receipt",
@@ -100,8 +101,7 @@ def write_receipts(
     Raises:
         UserError: as `write_receipt`, `files.not_a_folder`; receipts written before stay.
     """
-    if not folder.is_dir():
-        raise UserError("files.not_a_folder", file=files.shown(folder))
+    _refuse_no_folder(folder)
     sender = contacts.by_name(vault, to).fingerprint if to else None
     return [
         write_receipt(vault, came.id, folder, progress)
@@ -172,6 +172,11 @@ def begin(store: Store, opened: Opened) -> None:
 def purge(vault: Vault, *, accept_stored: bool = False) -> Purged:
     """Remove what receipts acknowledge as backed up; with `accept_stored`, also what is only stored there."""
     return purging.purge(vault, accept_stored=accept_stored)
+
+
+def _refuse_no_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise UserError("files.not_a_folder", file=files.shown(folder))
 
 
 def _countersigned(vault: Vault, came: Arrival) -> SignedHead | None:

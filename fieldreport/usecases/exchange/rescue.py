@@ -103,16 +103,27 @@ def rescue(
     """
     identity = read_key(key, passphrase)
     try:
-        with read.BundleFile(bundle) as source:
-            opened = read.accept_as_claimed(read.unlock(source, identity))
-            with _new_folder(folder):
-                saving = _Saving(folder)
-                saving.write("cards", f"{opened.card.fingerprint}.json", opened.card.raw)
-                for item in opened.items(progress=progress, take_whole_after_damage=True):
-                    saving.take(item)
-                return Rescued(opened.sender.fingerprint, tuple(saving.names), tuple(saving.bad))
+        return rescue_with(bundle, identity, folder, progress)
     finally:
         identity.zero()
+
+
+def rescue_with(
+    bundle: Path, identity: HybridIdentity, folder: Path, progress: Progress
+) -> Rescued:
+    """As `rescue`, with a key at hand: that of a recovery card, which its trustees put together.
+
+    Raises:
+        UserError: `bundle.…`, `files.…`; then there is no folder.
+    """
+    with read.BundleFile(bundle) as source:
+        opened = read.accept_as_claimed(read.unlock(source, identity))
+        with _new_folder(folder):
+            saving = _Saving(folder)
+            saving.write("cards", f"{opened.card.fingerprint}.json", opened.card.raw)
+            for item in opened.items(progress=progress, take_whole_after_damage=True):
+                saving.take(item)
+            return Rescued(opened.sender.fingerprint, tuple(saving.names), tuple(saving.bad))
 
 
 @contextmanager

@@ -19,12 +19,15 @@ from fieldreport import files
 from fieldreport.errors import UserError
 from fieldreport.progress import Progress
 from fieldreport.usecases.record import reports
-from fieldreport.usecases.record.capture import Attached, Capture, body
+from fieldreport.usecases.record.capture import BASES, Attached, Capture, body
 from fieldreport.vault import drafts, evidence, inventory, unsigned
 from fieldreport.vault.vault import Reading, Vault
 
 KIND = "report"
 QUICK = Capture.__struct_config__.tag
+
+# What a draft is told by in a list, whatever kind of record it is to become.
+_TOLD = ("narrative", "title", "words", "question", "reason", "authority", "note")
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Capture)
@@ -66,7 +69,7 @@ def attach(vault: Vault, streamed: evidence.Streamed, capture: Capture, draft: s
 
 def detach(vault: Vault, sha256: str, capture: Capture, draft: str) -> None:
     """Store a note that no longer names a file, and remove the file if nothing else does."""
-    _remove_unless_named(vault, sha256, by_others_than=draft)
+    remove_unless_named(vault, sha256, by_others_than=draft)
     save(vault, capture, draft)
 
 
@@ -74,16 +77,31 @@ def load(reading: Reading, draft: str) -> Capture:
     """The note that a draft holds, without files that are no longer there.
 
     Raises:
-        UserError: `vault.draft_unknown`.
+        UserError: `vault.draft_unknown`, `vault.draft_unreadable`.
     """
-    capture = _decoder.decode(drafts.get(reading, draft).body)
+    capture = decoded(drafts.get(reading, draft).body)
     kept = tuple(each for each in capture.evidence if inventory.find(reading, each.sha256))
     return msgspec.structs.replace(capture, evidence=kept)
 
 
+def decoded(raw: bytes) -> Capture:
+    """The note that these bytes are.
+
+    Raises:
+        UserError: `vault.draft_unreadable`.
+    """
+    try:
+        capture = _decoder.decode(raw)
+    except (ValueError, RecursionError) as error:
+        raise UserError("vault.draft_unreadable") from error
+    if not BASES.keys() >= set(capture.basis):
+        raise UserError("vault.draft_unreadable")
+    return capture
+
+
 def listed(reading: Reading) -> list[Listed]:
     """All drafts, the one saved last first."""
-    return [_listed(each) for each in drafts.newest_first(reading)]
+    return [glance(each) for each in drafts.newest_first(reading)]
 
 
 def finish(vault: Vault, capture: Capture, draft: str) -> reports.Saved:
@@ -113,7 +131,7 @@ def discard(vault: Vault, draft: str) -> None:
     except UserError:
         return
     for sha256 in named:
-        _remove_unless_named(vault, sha256, by_others_than=draft)
+        remove_unless_named(vault, sha256, by_others_than=draft)
     drafts.delete(vault, draft)
 
 
@@ -144,8 +162,8 @@ def reference(path: Path, streamed: evidence.Streamed) -> Attached:
     )
 
 
-def _remove_unless_named(vault: Vault, sha256: str, *, by_others_than: str) -> None:
-    """Remove a file of a draft, which must be done before the draft forgets it.
+def remove_unless_named(vault: Vault, sha256: str, *, by_others_than: str) -> None:
+    """Remove a file of a draft, if no report and no other draft names it; to be done before the draft forgets it.
 
     A draft that names a file that is gone harms nothing; a file that nothing names would never be found again.
     """
@@ -160,7 +178,8 @@ def _remove_unless_named(vault: Vault, sha256: str, *, by_others_than: str) -> N
             raise
 
 
-def _listed(draft: drafts.Draft) -> Listed:
+def glance(draft: drafts.Draft) -> Listed:
+    """What a list shows of a draft, whatever is in it."""
     tree = _tree(draft.body)
     place = tree.get("place", "")
     return Listed(
@@ -168,7 +187,7 @@ def _listed(draft: drafts.Draft) -> Listed:
         kind=draft.kind,
         subject=draft.subject,
         quick=tree.get("form") == QUICK,
-        text=str(tree.get("narrative", "")),
+        text=str(next((tree[name] for name in _TOLD if tree.get(name)), "")),
         place=str(place.get("name", "")) if isinstance(place, dict) else str(place),
         files=len(_files(draft.body)),
         saved=draft.saved,
@@ -176,7 +195,9 @@ def _listed(draft: drafts.Draft) -> Listed:
 
 
 def _files(raw: bytes) -> list[str]:
-    given = _tree(raw).get("evidence", ())
+    given = _tree(raw).get("evidence")
+    if not isinstance(given, list):
+        return []
     return [str(each["sha256"]) for each in given if isinstance(each, dict) and "sha256" in each]
 
 
@@ -184,6 +205,6 @@ def _tree(raw: bytes) -> dict[str, Any]:
     # Drafts are written by several forms; this list takes of each what it can.
     try:
         tree = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return tree if isinstance(tree, dict) else {}

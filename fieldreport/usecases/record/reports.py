@@ -25,6 +25,7 @@ from fieldreport.usecases.record.saving import (
     apart,
     composed,
     current,
+    heads_to_merge,
     refuse_unknown_evidence,
     signed,
     store,
@@ -69,26 +70,41 @@ def keep(vault: Vault, body: Mapping[str, Any]) -> Saved:
 
 
 def edit(
-    vault: Vault, subject: str, body: Mapping[str, Any], paths: Sequence[Path], progress: Progress
+    vault: Vault,
+    subject: str,
+    body: Mapping[str, Any],
+    paths: Sequence[Path],
+    progress: Progress,
+    *,
+    parents: Sequence[str] = (),
 ) -> Saved:
     """Save a new version of a report; the earlier versions stay in its history.
+
+    It replaces the current version, or the `parents` that whoever wrote it began with: what was saved or imported
+    meanwhile then stays beside it, for a merge.
 
     Raises:
         UserError: as `add`, or the report is in conflict and has to be merged.
     """
-    return _save(vault, body, paths, progress, subject=subject, based_on=(current(vault, subject),))
+    based_on = tuple(records.get(vault, parent) for parent in parents)
+    based_on = based_on or (current(vault, subject),)
+    return _save(vault, body, paths, progress, subject=subject, based_on=based_on)
 
 
-def merge(vault: Vault, subject: str, body: Mapping[str, Any], progress: Progress) -> Saved:
-    """Save a version that replaces all current versions of a report.
+def merge(
+    vault: Vault,
+    subject: str,
+    body: Mapping[str, Any],
+    progress: Progress,
+    *,
+    parents: Sequence[str] = (),
+) -> Saved:
+    """Save a version that replaces all current versions of a report, or the `parents` that were compared.
 
     Raises:
         UserError: as `add`, or there is nothing to merge.
     """
-    heads = records.heads(vault, subject)
-    if len(heads) < 2:
-        raise UserError("record.no_conflict", id=subject[:12])
-    based_on = tuple(records.get(vault, head.id) for head in heads)
+    based_on = heads_to_merge(vault, subject, parents)
     return _save(vault, body, (), progress, subject=subject, based_on=based_on)
 
 

@@ -14,7 +14,7 @@ from fieldreport.errors import UserError
 from fieldreport.model.faults import FAULTS, explain
 from fieldreport.model.records import Record, compose, people_apart, references
 from fieldreport.vault import custody, inventory, records, terms
-from fieldreport.vault.vault import Vault
+from fieldreport.vault.vault import Reading, Vault
 
 Body = Mapping[str, Any]
 
@@ -98,15 +98,29 @@ def store(vault: Vault, made: Sequence[Signed]) -> None:
             custody.append(vault, "created", record.id, "record")
 
 
-def current(vault: Vault, subject: str) -> Record:
+def current(reading: Reading, subject: str) -> Record:
     """The one current version of a subject.
 
     Raises:
         UserError: `record.conflict` if there are several, which have to be merged first; `vault.record_purged`.
     """
-    heads = records.heads(vault, subject)
+    heads = records.heads(reading, subject)
     if len(heads) > 1:
         raise UserError("record.conflict", id=subject[:12], count=len(heads))
     if not heads:
         raise UserError("vault.record_purged", record=subject[:12])
-    return records.get(vault, heads[0].id)
+    return records.get(reading, heads[0].id)
+
+
+def heads_to_merge(
+    reading: Reading, subject: str, parents: Sequence[str] = ()
+) -> tuple[Record, ...]:
+    """The current versions of a subject, or the `parents` that were compared, for a version that replaces them.
+
+    Raises:
+        UserError: `record.no_conflict`.
+    """
+    heads = records.heads(reading, subject)
+    if len(heads) < 2:
+        raise UserError("record.no_conflict", id=subject[:12])
+    return tuple(records.get(reading, each) for each in parents or [head.id for head in heads])

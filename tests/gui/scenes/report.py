@@ -29,9 +29,19 @@ def _conflict(desk: Desk) -> None:
     _read(desk, desk.write(reporting.disputed), "account")
 
 
+# The titles of records are in one language, and cut off where they are long.
+_SAME: frozenset[str] = frozenset(
+    {
+        "Жалоба в полицию",
+        "Заместитель начальника управл…",
+        "Обращение 39 подписавших",
+        "Проверка, предположительно н…",
+    }
+)
+
 SCENES = (
-    Scene("report", _account),
-    Scene("report-history", _history),
-    Scene("report-custody", _custody),
-    Scene("report-conflict", _conflict),
+    Scene("report", _account, same=_SAME),
+    Scene("report-history", _history, same=_SAME),
+    Scene("report-custody", _custody, same=_SAME),
+    Scene("report-conflict", _conflict, same=_SAME),
 )

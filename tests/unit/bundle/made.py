@@ -23,6 +23,7 @@ from fieldreport.bundle.compose import SignedRecord
 from fieldreport.crypto import age
 from fieldreport.crypto.cards import make_card
 from fieldreport.crypto.identity import Identity
+from fieldreport.crypto.recipients import HYBRID_SUITE
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.model.records import compose
@@ -31,7 +32,6 @@ from fieldreport.reference import wording
 WRITTEN = "2026-02-15T10:00:00+05:00"
 BUNDLE_ID = "0b" * 16
 EPOCH = "e0" * 16
-SALT = "5a" * 16
 # JSON that is deeper than any parser likes.
 BOMB = b"[" * 100_000
 
@@ -64,6 +64,18 @@ def signed(author: str, kind: str, body: dict[str, Any]) -> SignedRecord:
     identity = somebody(author)
     made = compose(kind, body, author=identity.fingerprint, written=WRITTEN)
     return SignedRecord(made.raw, made.id, made.author, identity.sign("record", made.raw))
+
+
+def entry(
+    sender: str, recipient: str, n: int = 7, *, bundle: str = BUNDLE_ID, epoch: str = EPOCH
+) -> str:
+    """Return what a manifest tells one recipient, as FORMAT 6.4 has it."""
+    to = somebody(recipient)
+    bound_to = somebody(sender).fingerprint + to.fingerprint + bundle
+    info = b"fieldreport/v1/recipient\0" + bytes.fromhex(bound_to)
+    told = bytes.fromhex(epoch) + n.to_bytes(8, "big")
+    sealed = HYBRID_SUITE.encrypt(told, to.age.recipient().key, info=info)
+    return base64.b64encode(sealed).decode()
 
 
 def lines(*records: SignedRecord) -> bytes:
@@ -158,6 +170,7 @@ class Draft:
     kind: str = "reports"
     sender: str = "aigul"
     recipients: Sequence[str] = ("botagoz",)
+    n: int = 7
     # Changes to the tree of the manifest, and to its bytes, before they are signed.
     edit: Callable[[dict[str, Any]], object] = lambda _: None
     raw_edit: Callable[[bytes], bytes] = bytes
@@ -173,25 +186,15 @@ class Draft:
     stanzas: Sequence[int] = (16, 32, 64)
 
     def tree(self) -> dict[str, Any]:
-        entries = [
-            {
-                "hash": hashlib.sha256(
-                    bytes.fromhex(SALT) + bytes.fromhex(somebody(name).fingerprint)
-                ).hexdigest(),
-                "epoch": EPOCH,
-                "n": 7,
-            }
-            for name in self.recipients
-        ]
-        fill = [{"hash": f"{n:064x}", "epoch": EPOCH, "n": 1 + n % 7} for n in range(16)]
+        entries = [entry(self.sender, name, self.n) for name in self.recipients]
+        fill = [entry(self.sender, f"nobody {n}") for n in range(16 - len(entries))]
         return {
             "format": "1.0",
+            "card": json.loads(card_of(self.sender)),
             "bundle": BUNDLE_ID,
             "kind": self.kind,
             "created": WRITTEN,
-            "card": json.loads(card_of(self.sender)),
-            "salt": SALT,
-            "recipients": (entries + fill)[: max(16, len(entries))],
+            "recipients": entries + fill,
             "custody": {"n": 41, "digest": "dd" * 32} if self.kind == "reports" else None,
             "members": [
                 {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
@@ -265,7 +268,7 @@ def taken(
     """Read a bundle as an import would."""
     with read.BundleFile(path) as bundle:
         sealed = read.unlock(bundle, somebody(reader).age)
-        opened = read.accept(sealed, somebody(sender).public, somebody(reader).fingerprint)
+        opened = read.accept(sealed, somebody(sender).public, somebody(reader))
         found = Taken(opened)
         for item in opened.items(take_whole_after_damage=take_whole):
             found.items.append(item)

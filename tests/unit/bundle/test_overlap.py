@@ -111,39 +111,3 @@ def test_the_plaintext_does_not_stay_in_the_buffers() -> None:
     kept: list[memoryview] = []
     overlap.pour([b"a name that nobody may find"], kept.append)
     assert all(not any(view) for view in kept)
-
-
-def test_each_step_gets_every_block_and_later_steps_see_what_earlier_ones_left() -> None:
-    seen: list[bytes] = []
-    threads: set[int] = set()
-
-    def double(view: memoryview) -> None:
-        threads.add(threading.get_ident())
-        view[:] = bytes(2 * byte for byte in view)
-
-    def note(view: memoryview) -> None:
-        threads.add(threading.get_ident())
-        seen.append(bytes(view))
-
-    overlap.pour([b"\1\2", b"\3"], double, double, note)
-    assert b"".join(seen) == b"\4\x08\x0c"
-    assert len(threads) == 3
-
-
-@pytest.mark.parametrize("failing", [0, 1, 2])
-def test_no_later_step_gets_a_block_at_which_an_earlier_one_failed(failing: int) -> None:
-    counts = [0, 0, 0]
-
-    def step(number: int) -> overlap.Step:
-        def run(_: memoryview) -> None:
-            if number == failing and counts[number] == 3:
-                raise OSError(28, "full")
-            counts[number] += 1
-
-        return run
-
-    with pytest.raises(OSError, match="full"):
-        overlap.pour([bytes(overlap.BLOCK)] * 10, *map(step, range(3)))
-    assert counts[failing] == 3
-    assert all(count <= 3 for count in counts[failing:])
-    assert no_thread_is_left()

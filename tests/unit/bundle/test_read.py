@@ -16,6 +16,7 @@ from tests.unit.bundle.made import (
     Draft,
     card_of,
     encrypted,
+    entry,
     explained,
     full,
     packed,
@@ -132,7 +133,7 @@ def test_who_has_the_same_signing_keys_and_another_fingerprint_is_somebody_else(
         sealed = read.unlock(bundle, somebody("botagoz").age)
         mixed = PublicIdentity(somebody("serik").public.recipient, sealed.signer)
         with pytest.raises(UserError) as caught:
-            read.accept(sealed, mixed, somebody("botagoz").fingerprint)
+            read.accept(sealed, mixed, somebody("botagoz"))
     assert caught.value.code == "bundle.bad_card"
 
 
@@ -143,7 +144,7 @@ def test_a_bundle_re_encrypted_by_its_recipient_is_forwarded(tmp_path: Path) -> 
 
 def test_two_entries_for_us_are_refused(tmp_path: Path) -> None:
     def edit(tree: dict[str, Any]) -> None:
-        tree["recipients"][1] = dict(tree["recipients"][0], n=8)
+        tree["recipients"][1] = entry("aigul", "botagoz", 8)
 
     assert refusal(Draft(full(), edit=edit).at(tmp_path / "x")) == "bundle.bad_manifest"
 
@@ -165,18 +166,23 @@ def test_a_newer_minor_version_is_read_and_its_unknown_fields_passed_over(tmp_pa
     assert len(taken(Draft(full(), edit=edit).at(tmp_path / "x")).records) == 6
 
 
+def put_entry(tree: dict[str, Any], n: int) -> None:
+    tree["recipients"][0] = entry("aigul", "botagoz", n)
+
+
 @pytest.mark.parametrize(
     ("edit", "path"),
     [
         (lambda tree: tree.update(weather="rain"), "weather"),
-        (lambda tree: tree.pop("salt"), "salt"),
+        (lambda tree: tree.pop("card"), "card"),
         (lambda tree: tree.update(kind="letter"), "kind"),
         (lambda tree: tree.update(created="yesterday"), "created"),
         (lambda tree: tree["members"][1].update(path="../../etc/passwd"), "members[1].path"),
         (lambda tree: tree["members"][1].update(size=-1), "members[1].size"),
         (lambda tree: tree["members"][1].update(size=1 << 33), "members[1]"),
         (lambda tree: tree["members"].reverse(), "members[1]"),
-        (lambda tree: tree["recipients"][0].update(n=0), "recipients[0].n"),
+        (lambda tree: put_entry(tree, 0), "recipients"),
+        (lambda tree: put_entry(tree, 2**53), "recipients"),
         (lambda tree: tree.update(kind="receipt"), "members[0]"),
     ],
 )
@@ -274,7 +280,7 @@ def test_nothing_of_a_bundle_shows_in_a_repr(tmp_path: Path) -> None:
     path = Draft(full()).at(tmp_path / "x")
     with read.BundleFile(path) as bundle:
         sealed = read.unlock(bundle, somebody("botagoz").age)
-        opened = read.accept(sealed, somebody("aigul").public, somebody("botagoz").fingerprint)
+        opened = read.accept(sealed, somebody("aigul").public, somebody("botagoz"))
         shown = repr(sealed) + repr(opened) + "".join(repr(item) for item in opened.items())
     assert "bridge" not in shown
     assert "Ержан" not in shown

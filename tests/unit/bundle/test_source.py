@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,18 @@ def test_a_drive_that_fails_while_it_is_read_is_named(tmp_path: Path) -> None:
             payload.readinto(memoryview(bytearray(10)))
     assert caught.value.code == "files.io"
     payload.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links")
+def test_a_further_volume_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "private"
+    elsewhere.write_bytes(b"not of the bundle")
+    (tmp_path / "x.001").write_bytes(b"begin")
+    (tmp_path / "x.002").symlink_to(elsewhere)
+    with pytest.raises(UserError) as raised:
+        BundleFile(tmp_path / "x.001")
+    assert (raised.value.code, raised.value.params["file"]) == ("files.not_a_file", "x.002")
+    # What the user names may be a link of his own.
+    (tmp_path / "mine").symlink_to(elsewhere)
+    with BundleFile(tmp_path / "mine") as source:
+        assert source.size == 17

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from fieldreport import files
-from fieldreport.bundle.target import Target
+from fieldreport.bundle.target import Target, left_in
 from fieldreport.errors import UserError
+from tests.unit.bundle.made import BUNDLE_ID
 
 MIB = 1 << 20
 
@@ -38,7 +39,7 @@ def content(length: int) -> memoryview:
 
 def test_what_was_written_appears_only_when_published(drive: Path) -> None:
     body = content(3 * MIB)
-    with Target(drive / "x", None) as target:
+    with Target(drive / "x", None, BUNDLE_ID) as target:
         target.expect(len(body))
         target.write(body[:MIB])
         target.write(body[MIB:])
@@ -57,7 +58,7 @@ def test_what_was_written_appears_only_when_published(drive: Path) -> None:
 
 def test_volumes_are_equal_slices_but_the_last(drive: Path) -> None:
     body = content(2 * MIB + 5)
-    with Target(drive / "x", MIB) as target:
+    with Target(drive / "x", MIB, BUNDLE_ID) as target:
         target.expect(len(body))
         target.write(body[:100])
         target.write(body[100:])
@@ -71,7 +72,7 @@ def test_volumes_are_equal_slices_but_the_last(drive: Path) -> None:
 
 
 def test_nothing_stays_behind_when_it_is_not_published(drive: Path) -> None:
-    with Target(drive / "x", MIB) as target:
+    with Target(drive / "x", MIB, BUNDLE_ID) as target:
         target.write(content(3 * MIB))
         assert len(list(drive.iterdir())) == 3
     assert list(drive.iterdir()) == []
@@ -79,7 +80,7 @@ def test_nothing_stays_behind_when_it_is_not_published(drive: Path) -> None:
 
 def test_nothing_stays_behind_after_an_exception(drive: Path) -> None:
     def interrupted() -> None:
-        with Target(drive / "x", None) as target:
+        with Target(drive / "x", None, BUNDLE_ID) as target:
             target.write(content(10))
             raise KeyboardInterrupt
 
@@ -90,14 +91,14 @@ def test_nothing_stays_behind_after_an_exception(drive: Path) -> None:
 
 def test_a_name_that_is_taken_is_refused_before_the_writing(drive: Path) -> None:
     (drive / "x.002").write_text("older")
-    with Target(drive / "x", MIB) as target, pytest.raises(UserError) as caught:
+    with Target(drive / "x", MIB, BUNDLE_ID) as target, pytest.raises(UserError) as caught:
         target.expect(3 * MIB)
     assert caught.value.code == "files.exists"
     assert caught.value.params == {"file": "x.002"}
 
 
 def test_a_name_taken_meanwhile_is_not_overwritten_and_no_volume_stays(drive: Path) -> None:
-    with Target(drive / "x", MIB) as target:
+    with Target(drive / "x", MIB, BUNDLE_ID) as target:
         target.expect(2 * MIB)
         target.write(content(2 * MIB))
         target.sync()
@@ -111,21 +112,47 @@ def test_a_name_taken_meanwhile_is_not_overwritten_and_no_volume_stays(drive: Pa
 
 def test_a_drive_that_is_too_small_is_refused_before_the_writing(drive: Path) -> None:
     free = files.free_space(drive)
-    with Target(drive / "x", None) as target, pytest.raises(UserError) as caught:
+    with Target(drive / "x", None, BUNDLE_ID) as target, pytest.raises(UserError) as caught:
         target.expect(free + (1 << 40))
     assert caught.value.code == "bundle.no_room"
     assert caught.value.params["needed"] == free + (1 << 40)
 
 
 def test_a_folder_that_is_not_there_is_named(drive: Path) -> None:
-    with Target(drive / "missing" / "x", None) as target, pytest.raises(UserError) as caught:
+    path = drive / "missing" / "x"
+    with Target(path, None, BUNDLE_ID) as target, pytest.raises(UserError) as caught:
         target.write(content(1))
-    assert caught.value.code == "files.missing"
+    assert (caught.value.code, caught.value.params["file"]) == ("files.missing", "x")
+
+
+def test_what_was_left_is_found_by_its_bundle_and_nothing_else_is(drive: Path) -> None:
+    for bundle, volume in ((BUNDLE_ID, MIB), ("0c" * 16, None)):
+        killed = Target(drive / "x", volume, bundle)
+        killed.expect(2 * MIB)
+        killed.write(content(2 * MIB))
+        killed.sync()
+    parts = sorted(drive.iterdir())
+    assert len(parts) == 3
+    ours = left_in(drive, [BUNDLE_ID])
+    assert len(ours) == 2
+    assert set(ours) < set(parts)
+    # Names that look so, and are nobody's.
+    stem = ours[0].name[:33]
+    for name in (
+        f"{stem}.part",
+        f"{stem}.000.part.bak",
+        f"{stem[1:]}.000.part",
+        f".{'0' * 32}.000.part",
+    ):
+        (drive / name).write_bytes(b"somebody's")
+    assert left_in(drive, [BUNDLE_ID]) == ours
+    assert left_in(drive, ["0d" * 16]) == left_in(drive, []) == []
+    assert left_in(drive / "missing", [BUNDLE_ID]) == []
 
 
 @pytest.mark.usefixtures("files_of_a_mebibyte")
 def test_a_drive_that_takes_no_more_leaves_nothing(drive: Path) -> None:
-    with Target(drive / "x", None) as target:
+    with Target(drive / "x", None, BUNDLE_ID) as target:
         target.write(content(MIB))
         with pytest.raises(UserError) as caught:
             target.write(content(MIB))
@@ -135,7 +162,7 @@ def test_a_drive_that_takes_no_more_leaves_nothing(drive: Path) -> None:
 
 @pytest.mark.usefixtures("files_of_a_mebibyte")
 def test_volumes_that_the_drive_takes_are_no_failure(drive: Path) -> None:
-    with Target(drive / "x", MIB) as target:
+    with Target(drive / "x", MIB, BUNDLE_ID) as target:
         target.expect(2 * MIB)
         target.write(content(2 * MIB))
         target.sync()
@@ -144,7 +171,7 @@ def test_volumes_that_the_drive_takes_are_no_failure(drive: Path) -> None:
 
 @pytest.mark.usefixtures("files_of_a_mebibyte")
 def test_the_first_byte_that_does_not_fit_is_noticed(drive: Path) -> None:
-    with Target(drive / "x", None) as target:
+    with Target(drive / "x", None, BUNDLE_ID) as target:
         target.write(content(MIB))
         with pytest.raises(UserError) as caught:
             target.write(content(1))
@@ -153,7 +180,7 @@ def test_the_first_byte_that_does_not_fit_is_noticed(drive: Path) -> None:
 
 
 def test_a_drive_that_vanished_before_the_reading_is_named(drive: Path) -> None:
-    with Target(drive / "x", MIB) as target:
+    with Target(drive / "x", MIB, BUNDLE_ID) as target:
         target.write(content(2 * MIB))
         target.sync()
         target._made[1].unlink()
@@ -164,7 +191,7 @@ def test_a_drive_that_vanished_before_the_reading_is_named(drive: Path) -> None:
 
 
 def test_a_drive_that_vanished_for_good_ends_with_the_first_failure(drive: Path) -> None:
-    with Target(drive / "x", None) as target:
+    with Target(drive / "x", None, BUNDLE_ID) as target:
         target.write(content(10))
         shutil.rmtree(drive)
         with pytest.raises(UserError) as caught:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fieldreport.bundle import read, receipt
+from fieldreport.bundle import read
 from fieldreport.crypto.identity import Identity
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
@@ -26,7 +26,7 @@ def opened(path: Path, reader: str, sender: str) -> tuple[read.Opened, list[read
     }
     with read.BundleFile(path) as bundle:
         sealed = read.unlock(bundle, identities[reader].age)
-        found = read.accept(sealed, identities[sender].public, identities[reader].fingerprint)
+        found = read.accept(sealed, identities[sender].public, identities[reader])
         return found, list(found.items())
 
 
@@ -71,7 +71,8 @@ def test_a_receipt_of_that_version_is_read(folder: Path) -> None:
     head = exchange.parse_receipt(item.raw).head
     assert head is not None
     sender = json.loads((folder / "expected.json").read_bytes())["reports.frb"]["records"][0][2]
-    receipt.check_head(head, found.sender.keys, sender)
+    statement = bytes.fromhex(sender) + head.n.to_bytes(8, "big") + bytes.fromhex(head.digest)
+    found.sender.keys.verify("custody-head", statement, head.signature)
 
 
 @pytest.mark.parametrize("folder", VERSIONS, ids=lambda folder: folder.name)

@@ -54,6 +54,14 @@ class Answer:
         return self
 
 
+class Typing(io.StringIO):
+    """Standard input as it is when somebody types these lines on a terminal."""
+
+    def isatty(self) -> bool:
+        """Say yes."""
+        return True
+
+
 class Console:
     """The command line, as `console("card", "show")`; `at` names the vault, as `console.at(place)`."""
 
@@ -61,9 +69,13 @@ class Console:
         self._capsys = capsys
         self._patched = patched
 
-    def __call__(self, *words: object, stdin: bytes | None = None) -> Answer:
+    def __call__(
+        self, *words: object, stdin: bytes | None = None, typed: str | None = None
+    ) -> Answer:
         if stdin is not None:
             self._patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        if typed is not None:
+            self._patched.setattr(sys, "stdin", Typing(typed))
         self._capsys.readouterr()
         code = main([str(word) for word in words])
         printed = self._capsys.readouterr()
@@ -72,8 +84,8 @@ class Console:
     def at(self, vault: Path, passphrase: Path) -> Callable[..., Answer]:
         """The command line with a vault and the file of its passphrase."""
 
-        def run(*words: object, stdin: bytes | None = None) -> Answer:
-            return self("--vault", vault, "--passphrase-file", passphrase, *words, stdin=stdin)
+        def run(*words: object, **given: Any) -> Answer:
+            return self("--vault", vault, "--passphrase-file", passphrase, *words, **given)
 
         return run
 

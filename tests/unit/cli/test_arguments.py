@@ -41,7 +41,7 @@ def test_what_argparse_says_is_in_the_language(capsys: pytest.CaptureFixture[str
 
 def test_a_sentence_without_a_translation_stays_as_it_is() -> None:
     arguments.speak("kk")
-    assert argparse._("not allowed with argument %s") == "not allowed with argument %s"  # type: ignore[attr-defined]
+    assert argparse._("ignored explicit argument %r") == "ignored explicit argument %r"  # type: ignore[attr-defined]
 
 
 def test_a_sentence_with_forms_for_numbers_is_of_no_use_to_argparse(

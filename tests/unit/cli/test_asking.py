@@ -29,6 +29,24 @@ def from_file(path: Path, raw: bytes) -> bytes:
         return bytes(secret.view)
 
 
+# --- where the vault lies -------------------------------------------------------------------------
+
+
+def test_a_vault_beside_the_packaged_program_comes_before_the_usual_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "fieldreport"))
+    carried = tmp_path / "fieldreport-vault"
+    carried.mkdir()
+    unasked = Namespace(vault=None)
+    assert asking.vault_folder(unasked) != carried, "it isn't packaged"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert asking.vault_folder(unasked) == carried
+    assert asking.vault_folder(Namespace(vault="/elsewhere")) == Path("/elsewhere")
+    carried.rmdir()
+    assert asking.vault_folder(unasked) != carried
+
+
 # --- from a file ----------------------------------------------------------------------------------
 
 

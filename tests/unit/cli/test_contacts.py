@@ -7,7 +7,7 @@ import pytest
 from fieldreport.crypto.cards import make_card, make_revocation
 from fieldreport.crypto.identity import groups
 from tests.unit.bundle.made import Draft, full, somebody
-from tests.unit.cli.made import Run
+from tests.unit.cli.made import Run, written
 from tests.unit.usecases.made import (
     COORDINATOR,
     MONITOR,
@@ -16,6 +16,7 @@ from tests.unit.usecases.made import (
     content_at,
     differing,
     opened,
+    report,
 )
 
 FINGERPRINT = groups(somebody(THIRD).fingerprint)
@@ -129,3 +130,44 @@ def test_what_is_no_card_changes_nothing(monitor: Run, places: Places, tmp_path:
     monitor("contact", "compare", "Nobody", FINGERPRINT).refused("Nobody")
     monitor("contact", "compare", "Samal", "12345").refused()
     assert differing(before, content_at(places.monitor)) == set()
+
+
+# --- succession -----------------------------------------------------------------------------------
+
+
+def test_a_revocation_says_what_follows_and_who_comes_next(
+    monitor: Run, coordinator: Run, places: Places, tmp_path: Path
+) -> None:
+    coordinator("card", "revocation", tmp_path / "revocation").done()
+    path = written(tmp_path / "r.json", report())
+    monitor("report", "add", path).done()
+    said = monitor("contact", "revoke", tmp_path / "revocation").done().out
+    assert "records: 1, files: 0" in said
+    raw = make_card(somebody(THIRD), "Samal", "coordinator")
+    (tmp_path / "new").write_bytes(raw)
+    monitor("contact", "add", tmp_path / "new")
+    answer = monitor("--json", "contact", "revoke", tmp_path / "revocation").json
+    assert answer["successor"] == somebody(THIRD).fingerprint
+    assert answer["unacknowledged"] == {"records": 1, "files": 0}
+    assert "--unacknowledged" in monitor("contact", "revoke", tmp_path / "revocation").out
+    out = ("--unacknowledged", "--out", places.drive)
+    monitor("handover", "--to", "Samal", *out).refused("not compared")
+    monitor("handover", "--to", somebody(COORDINATOR).fingerprint, *out).refused("may take")
+
+
+def test_a_newer_card_of_the_same_keys(monitor: Run, coordinator: Run, tmp_path: Path) -> None:
+    said = monitor("card", "renew", tmp_path / "card", "--expires", "2099-12-31").done().out
+    assert "same" in said
+    assert coordinator("--json", "contact", "add", tmp_path / "card").json["state"] == "compared"
+    monitor("card", "renew", tmp_path / "card").refused("already")
+    monitor("card", "renew", tmp_path / "other", "--expires", "soon").refused()
+
+
+def test_an_old_card_endorses_a_new_one(monitor: Run, coordinator: Run, tmp_path: Path) -> None:
+    old, request, card = tmp_path / "old", tmp_path / "request", tmp_path / "card"
+    coordinator("card", "export", old).done()
+    asked = monitor("card", "succeed", old, request).done().out
+    endorsed = coordinator("card", "endorse", request, card).done().out
+    assert asked.splitlines()[-1] in endorsed
+    assert "yours" in monitor("card", "take", card).done().out
+    monitor("card", "take", card).refused("newer")

@@ -53,7 +53,7 @@ def test_a_handover_names_its_file_and_what_is_in_it(
 
 def test_a_handover_answers_in_json(monitor: Run, subject: str, places: Places) -> None:
     answer = monitor("--json", *TO, places.drive, "--all").done().json
-    assert set(answer) == {"bundle", "files", "size", "records", "evidence", "to"}
+    assert set(answer) == {"bundle", "files", "size", "records", "evidence", "to", "removed"}
     assert (answer["records"], answer["evidence"], answer["to"]) == (2, 1, ["Samal"])
     assert [str(path) for path in places.drive.iterdir()] == answer["files"]
 

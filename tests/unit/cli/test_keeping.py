@@ -226,3 +226,41 @@ def test_no_output_ever_shows_a_passphrase(
         for path in tmp_path.rglob("*")
         if path.is_file() and path != places.passphrase
     )
+
+
+# --- new keys -------------------------------------------------------------------------------------
+
+
+def test_new_keys_come_with_a_new_passphrase_and_what_is_left_is_said(
+    console: Console, monitor: Run, kept: str, places: Places, tmp_path: Path
+) -> None:
+    new = tmp_path / "new"
+    new.write_text("nine larks\n", encoding="utf-8")
+    change = ("passphrase", "change", "--rekey", "--new-passphrase-file")
+    said = monitor(*change, new).done().out
+    assert "wrapped anew: 1" in said
+    assert "old passphrase" in said
+    monitor("card", "show").refused()
+    with_new = console.at(places.monitor, new)
+    with_new("check").done()
+    answer = with_new("--json", *change, places.passphrase).done().json
+    assert (answer["rekeyed"], answer["files"], answer["cards"], answer["dropped"]) == (
+        *(True, 1, 0),
+        [],
+    )
+    monitor("card", "show").done()
+
+
+def test_recovery_cards_that_nobody_trusts_any_more_are_dropped_with_the_old_keys(
+    console: Console, monitor: Run, places: Places, tmp_path: Path
+) -> None:
+    card = tmp_path / "card"
+    words = ("recovery", "make", "--name", "Q", "--shares", 2, "--of", 2, "--untyped")
+    made = console("--json", *words, "--card", card).done().json
+    monitor("contact", "add", card).done()
+    monitor("contact", "compare", "Q", made["fingerprint"]).done()
+    monitor("recovery", "add", "Q").done()
+    assert monitor("contact", "revoke", tmp_path / "card.revocation").code == 0
+    change = ("passphrase", "change", "--rekey", "--new-passphrase-file", places.passphrase)
+    assert "no contact: 1" in monitor(*change).done().out
+    assert monitor("--json", "recovery", "list").json == []

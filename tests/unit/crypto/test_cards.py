@@ -13,8 +13,10 @@ from fieldreport import times
 from fieldreport.crypto.cards import (
     BadCard,
     check_succession,
+    endorse,
     expired,
     make_card,
+    make_claim,
     make_revocation,
     open_card,
     open_revocation,
@@ -349,6 +351,38 @@ def test_a_card_succeeds_the_card_that_it_names_alone() -> None:
 
 # --- revocation
 # ------------------------------------------------------------------------------------
+
+
+def claim() -> bytes:
+    """What OTHER asks IDENTITY to endorse."""
+    like = parse_card(make_card(OTHER, "Дана", "coordinator", expires="2099-01-01T00:00:00Z")).card
+    return make_claim(OTHER, like, open_card(CARD))
+
+
+def test_a_claim_is_no_card_until_the_old_identity_endorses_it() -> None:
+    assert refusal(claim()) == ("card.malformed", {"path": "succession"})
+    card = endorse(IDENTITY, claim())
+    assert (card.card.name, card.card.role, card.card.serial) == ("Дана", "coordinator", 2)
+    assert card.card.expires == "2099-01-01T00:00:00Z"
+    assert card.fingerprint == OTHER.fingerprint
+    check_succession(open_card(card.raw), open_card(CARD))
+
+
+@pytest.mark.parametrize(
+    ("signer", "raw", "code"),
+    [
+        (OTHER, claim(), "card.bad_succession"),
+        (IDENTITY, CARD, "card.malformed"),
+        (IDENTITY, endorse(IDENTITY, claim()).raw, "card.malformed"),
+        (IDENTITY, b"{}", "card.malformed"),
+        (IDENTITY, claim().replace(b'\\"serial\\":2', b'\\"serial\\":3'), "card.bad_signature"),
+    ],
+    ids=["somebody else's", "a card", "an endorsed card", "nothing", "changed"],
+)
+def test_nothing_else_is_endorsed(signer: Identity, raw: bytes, code: str) -> None:
+    with pytest.raises(BadCard) as caught:
+        endorse(signer, raw)
+    assert caught.value.code == code
 
 
 def test_a_revocation_names_its_key_and_is_signed_by_it() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives import hpke
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,9 +26,11 @@ from fieldreport.crypto.keyslots import (
     DamagedHeader,
     Header,
     NewerHeader,
+    NoCardSlot,
     WrongPassphrase,
     choose,
 )
+from fieldreport.crypto.recipients import HybridIdentity
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 
@@ -383,3 +386,79 @@ def test_a_newer_copy_beside_one_that_can_be_read_is_newer(position: int) -> Non
     copies[position] = rewritten(set_to("format", "2.0"))
     with pytest.raises(NewerHeader):
         choose(copies)
+
+
+# --- recovery cards -------------------------------------------------------------------------------
+
+
+CARD = HybridIdentity(Secret(b"c" * 32))
+
+
+def test_a_card_opens_the_master_key_beside_the_passphrase() -> None:
+    header = HEADER.with_card(MASTER, CARD.recipient(), slot=3)
+    assert header.open_with(CARD) == MASTER
+    assert header.slot_of(CARD) == 3
+    assert header.open(PASSPHRASE) == MASTER
+    assert header.generation == HEADER.generation + 1
+    assert [n for n in range(8) if header.slots[n] != HEADER.slots[n]] == [3]
+    again = Header.parse(header.encode())
+    assert again.open_with(CARD) == MASTER
+    changed = again.with_passphrase(MASTER, Secret(b"new"))
+    assert changed.open_with(CARD) == MASTER
+
+
+def test_a_card_without_a_slot_opens_nothing() -> None:
+    header = HEADER.with_card(MASTER, CARD.recipient(), slot=1)
+    with pytest.raises(NoCardSlot):
+        HEADER.open_with(CARD)
+    with pytest.raises(NoCardSlot):
+        header.open_with(HybridIdentity(Secret(b"d" * 32)))
+    with pytest.raises(NoCardSlot):
+        header.without_card(slot=1).open_with(CARD)
+
+
+def test_every_slot_but_the_owners_takes_a_card_and_keeps_it_in_its_place() -> None:
+    header = HEADER
+    cards = {slot: HybridIdentity(Secret(bytes([slot]) * 32)) for slot in keyslots.CARD_SLOTS}
+    for slot, card in cards.items():
+        header = header.with_card(MASTER, card.recipient(), slot=slot)
+    assert all(header.open_with(card) == MASTER for card in cards.values())
+    slots = header.slots
+    moved = replace(header, slots=(slots[0], slots[2], slots[1], *slots[3:]))
+    with pytest.raises(NoCardSlot):
+        moved.open_with(cards[1])
+    assert moved.open_with(cards[3]) == MASTER
+
+
+@pytest.mark.parametrize("slot", [0, 8, -1])
+def test_the_owners_slot_never_takes_a_card(slot: int) -> None:
+    with pytest.raises(ValueError, match="owner"):
+        HEADER.with_card(MASTER, CARD.recipient(), slot=slot)
+    with pytest.raises(ValueError, match="owner"):
+        HEADER.without_card(slot=slot)
+
+
+def test_a_card_is_bound_to_the_header_it_was_sealed_in() -> None:
+    header = HEADER.with_card(MASTER, CARD.recipient(), slot=2)
+    for other in (replace(header, salt=bytes(16)), replace(header, cost=Cost(2048, 1, 1))):
+        with pytest.raises(NoCardSlot):
+            other.open_with(CARD)
+
+
+def test_a_slot_with_a_card_cant_be_told_from_one_without() -> None:
+    header = HEADER.with_card(MASTER, CARD.recipient(), slot=2)
+    # What an X25519 share can't have, none of them has.
+    assert not any(header.slots[slot][1119] & 0x80 for slot in keyslots.CARD_SLOTS)
+    assert len(set(header.slots)) == 8
+
+
+def test_a_card_slot_holds_what_the_format_says() -> None:
+    header = HEADER.with_card(MASTER, CARD.recipient(), slot=3)
+    cost = header.cost
+    parts = [b"fieldreport/v1/header"]
+    parts += [n.to_bytes(4, "big") for n in (cost.memory_kib, cost.passes, cost.lanes)]
+    bound = b"".join(len(part).to_bytes(4, "big") + part for part in (*parts, header.salt))
+    suite = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
+    info = b"fieldreport/v1/recovery-slot\0" + bound + b"3"
+    found = suite.decrypt(header.slots[3][: 1120 + 32 + 16], CARD.key(), info=info)
+    assert Secret(found) == MASTER

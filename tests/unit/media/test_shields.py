@@ -58,7 +58,9 @@ def test_the_frozen_program_reads_what_it_was_unpacked_from(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "_MEIPASS", "/opt/program/_internal", raising=False)
-    assert "/opt/program/_internal" in shields.readable()
+    monkeypatch.setattr(sys, "executable", "/opt/program/notes")
+    assert {"/opt/program/_internal", "/opt/program/notes"} <= set(shields.readable())
+    assert "/opt/program" not in shields.readable(), "a vault may lie there"
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_items_without_ids_disagree_by_their_place(composed: Composed, example: 
 
 def test_names_with_dots_and_brackets_lead_to_their_items(composed: Composed) -> None:
     def newer(height: int) -> Record:
-        tree = json.loads(composed("report", {"narrative": "x"}, subject="0f" * 16).raw)
+        tree = json.loads(composed("report", {"narrative": "x"}, subject="01" * 16).raw)
         tree["format"] = "1.1"
         tree["body"]["a.b[c]"] = [{"id": "d.e[f]", "height": height}]
         return records.parse(json.dumps(tree).encode())

@@ -19,12 +19,11 @@ CARD = {"format": "1.0", "kind": "card", "signed": "{…}", "signature": "AA==",
 
 MANIFEST: dict[str, Any] = {
     "format": "1.0",
+    "card": CARD,
     "bundle": SHORT,
     "kind": "reports",
     "created": AT,
-    "card": CARD,
-    "salt": SHORT,
-    "recipients": [{"hash": HASH, "epoch": SHORT, "n": n + 1} for n in range(16)],
+    "recipients": [b64encode(bytes([n]) * 1_160).decode() for n in range(16)],
     "custody": {"n": 41, "digest": HASH},
     "members": [
         {"path": "records.jsonl", "size": 100, "sha256": HASH},
@@ -65,7 +64,7 @@ ENTRY = {
 
 
 def dumped(tree: Any) -> bytes:
-    return json.dumps(tree, ensure_ascii=False).encode()
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def payload(raw: bytes) -> exchange.CustodyPayload:
@@ -134,7 +133,9 @@ WRONG: list[tuple[str, dict[str, Any], tuple[str, str]]] = [
     ("manifest", {"created": "2026-02-20 18:00:00+05:00"}, ("created", "not_an_instant")),
     ("manifest", {"recipients": []}, ("recipients", "too_few")),
     ("manifest", {"recipients": MANIFEST["recipients"] * 5}, ("recipients", "too_many")),
-    ("manifest", {"recipients": [{"hash": HASH, "epoch": SHORT, "n": 0}]}, ("recipients[0].n", "too_small")),
+    ("manifest", {"recipients": [b64encode(bytes(1_159)).decode()]}, ("recipients[0]", "empty")),
+    ("manifest", {"recipients": [b64encode(bytes(1_161)).decode()]}, ("recipients[0]", "too_long")),
+    ("manifest", {"recipients": ["A" * 1_546 + "B="]}, ("recipients[0]", "not_base64")),
     ("manifest", {"members": MANIFEST["members"] * 2}, ("members", "duplicate_id")),
     ("manifest", {"members": [{"path": "../x", "size": 1, "sha256": HASH}]}, ("members[0].path", "wrong")),
     ("manifest", {"members": [{"path": "padding", "size": 1, "sha256": HASH}]}, ("members[0].path", "wrong")),
@@ -213,8 +214,9 @@ def test_only_the_card_is_read_of_a_manifest_that_is_held() -> None:
 @pytest.mark.parametrize(
     ("tree", "expected"),
     [
-        ([], ("", "wrong_type")),
+        ([], ("format", "not_a_version")),
         ({"format": "1.0"}, ("card", "missing")),
+        ({"format": "1.0", "kind": "reports", "card": CARD}, ("card", "missing")),
         ({"format": "1.0", "card": 5}, ("card", "wrong_type")),
         ({"card": CARD}, ("format", "not_a_version")),
     ],
@@ -225,11 +227,40 @@ def test_a_manifest_without_a_card_shows_none(tree: Any, expected: tuple[str, st
     assert (caught.value.path, caught.value.reason) == expected
 
 
+def test_of_a_held_manifest_no_more_is_read_than_a_card_may_have() -> None:
+    raw = dumped(
+        {"format": "1.0", "card": CARD | {"signed": 'braces } ] { in "texts" \\ count for nothing'}}
+    )
+    begin = raw.removesuffix(b"}")
+    card = exchange.parse_manifest_card(raw)
+    for rest in (b"", b',"x":' + b"[" * 1_000_000, b"\xff" * 1_000_000, b"}{", b'"'):
+        assert exchange.parse_manifest_card(begin + rest) == card
+
+
+@pytest.mark.parametrize(
+    "endless", [b"[" * 10_000_000, b'"' * 10_000_000, b'"x', b'{"a":' * 2_000_000]
+)
+def test_a_card_that_does_not_end_is_refused_after_its_limit(endless: bytes) -> None:
+    with pytest.raises(JsonFault) as caught:
+        exchange.parse_manifest_card(b'{"format":"1.0","card":{"x":' + endless)
+    assert caught.value.reason in {"too_big", "not_json", "too_deep"}
+
+
+def test_a_card_of_one_byte_too_much_is_refused_and_the_largest_read() -> None:
+    room = exchange.CARD_LIMIT - len(dumped({"x": ""}))
+    for length, fits in ((room, True), (room + 1, False)):
+        raw = dumped({"format": "1.0", "card": {"x": "y" * length}})
+        if fits:
+            assert len(exchange.parse_manifest_card(raw)) == exchange.CARD_LIMIT
+        else:
+            with pytest.raises(JsonFault):
+                exchange.parse_manifest_card(raw)
+
+
 @pytest.mark.parametrize(
     ("read", "limit"),
     [
         (exchange.parse_manifest, exchange.MANIFEST_LIMIT),
-        (exchange.parse_manifest_card, exchange.MANIFEST_LIMIT),
         (exchange.parse_receipt, exchange.RECEIPT_LIMIT),
         (exchange.parse_signature_line, exchange.SIGNATURE_LINE_LIMIT),
         (exchange.parse_custody_line, exchange.CUSTODY_LINE_LIMIT),

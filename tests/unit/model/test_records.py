@@ -204,9 +204,9 @@ def test_a_merge_has_all_heads_as_sorted_parents(composed: Composed) -> None:
 
 def test_parents_and_subject_may_be_given(composed: Composed) -> None:
     made = composed(
-        "person", {"description": "x"}, subject="0f" * 16, parents=["ff" * 32, "00" * 32]
+        "person", {"description": "x"}, subject="02" * 16, parents=["ff" * 32, "00" * 32]
     )
-    assert made.subject == "0f" * 16
+    assert made.subject == "02" * 16
     assert made.parents == ("00" * 32, "ff" * 32)
 
 
@@ -432,7 +432,7 @@ def test_people_are_taken_apart_from_the_account(example: Example, composed: Com
             {
                 "id": "d",
                 "label": "знакомая",
-                "person": "0f" * 16,
+                "person": "02" * 16,
                 "identity": {"description": "она"},
             },
         ],
@@ -446,7 +446,7 @@ def test_people_are_taken_apart_from_the_account(example: Example, composed: Com
         people[0][0],
         None,
         people[1][0],
-        "0f" * 16,
+        "02" * 16,
     ]
     assert all(re.fullmatch("[0-9a-f]{32}", subject) for subject, _ in people)
     assert len({subject for subject, _ in people}) == 3
@@ -486,6 +486,6 @@ def test_the_fields_of_a_record_are_written_in_one_order(
 ) -> None:
     body = example("report")
     shuffled = dict(reversed(list(body.items())))
-    one, other = composed("report", body), composed("report", shuffled, subject="0" * 32)
+    one, other = composed("report", body), composed("report", shuffled, subject="01" * 16)
     assert msgspec.json.decode(one.raw)["body"] == msgspec.json.decode(other.raw)["body"]
     assert list(json.loads(one.raw)["body"]) == list(json.loads(other.raw)["body"])

@@ -136,3 +136,21 @@ def test_the_line_of_an_error_is_told() -> None:
 
 def test_white_space_around_a_document_written_by_hand_can_be_cut_off() -> None:
     assert strictjson.check(strictjson.trimmed(b" \r\n{}\t\n"), LIMIT) == {}
+
+
+def test_more_values_than_asked_for_are_refused_and_texts_are_no_values() -> None:
+    assert strictjson.check(b"[1,2,3]", 100, values=3) == [1, 2, 3]
+    for raw in (b"[1,2,3,4]", b"[[[[1]]]]", b'{"a":{"b":{"c":{}}}}', b'["",0,0,0]', b'[1,2,3,"]'):
+        with pytest.raises(JsonFault) as raised:
+            strictjson.check(raw, 100, values=3)
+        assert (raised.value.reason, raised.value.params) == ("too_many", {"limit": 3})
+    for text in (",,,,,,,,", "[[[[{{{{", '\\",,,,,,', "\\\\,,,,,,"):
+        raw = json.dumps([text]).encode()
+        assert strictjson.check(raw, 100, values=3) == [text]
+
+
+@pytest.mark.parametrize("raw", [b'[",,,,,,', b'["\\",,,,,', b'[",,,,,\\', b'["\\\\\\"'])
+def test_a_text_that_never_ends_is_no_json_however_many_commas_are_in_it(raw: bytes) -> None:
+    with pytest.raises(JsonFault) as raised:
+        strictjson.check(raw, 100, values=1)
+    assert raised.value.reason == "not_json"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -273,3 +274,28 @@ def test_paths_are_joined_from_the_inside_out() -> None:
     fault = Invalid("[2].type", "missing").under("acts").under("body")
     assert fault.path == "body.acts[2].type"
     assert Invalid("", "wrong_type").under("body").path == "body"
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("` - at `$.words of a report", "?"),
+        ("x` - at `$.people[0].words of a report", "?"),
+        ("a\nb", "?"),
+        ("x`", "?"),
+        ("narrativ", "narrativ"),
+    ],
+)
+def test_a_path_shows_no_content_even_if_a_field_is_named_like_the_end_of_a_sentence(
+    name: str, path: str
+) -> None:
+    with pytest.raises(Invalid) as raised:
+        records.parse_body("report", json.dumps({"narrative": "x", name: 1}).encode())
+    assert raised.value.reason == "unknown_field"
+    assert "words" not in raised.value.path
+    assert raised.value.path.startswith(f"body.{path}")
+    # Deeper, the decoder's own path comes last.
+    with pytest.raises(Invalid) as raised:
+        records.parse_body("report", json.dumps({"narrative": "x", "people": [{name: 1}]}).encode())
+    assert raised.value.path.startswith("body.people[0].")
+    assert "words" not in raised.value.path

@@ -68,8 +68,9 @@ def test_a_whole_run_asks_for_every_check_and_every_floor() -> None:
         "coverage of fieldreport/crypto/*",
         "coverage of fieldreport/bundle/*",
         "coverage of the rest",
+        "packaged program",
     ]
-    floors = [argument for check in checks.plan([])[-3:] for argument in check.arguments]
+    floors = [argument for check in checks.plan([])[-4:-1] for argument in check.arguments]
     assert [text for text in floors if text.startswith("--fail-under")] == [
         "--fail-under=100",
         "--fail-under=100",
@@ -82,3 +83,17 @@ def test_a_part_of_the_tests_is_not_held_to_the_floors() -> None:
     assert plan[-1].name == "tests"
     assert plan[-1].arguments[-2:] == ("-k", "vault")
     assert not any("coverage" in check.name for check in plan)
+    assert checks.packs([])
+    assert checks.packs(["--long"])
+    assert not checks.packs(["-k", "vault"])
+
+
+@pytest.mark.parametrize("arguments", [["--long"], ["--long", "tests/unit"]])
+def test_what_takes_its_time_is_run_when_asked_for_and_pytest_never_hears_of_it(
+    arguments: list[str],
+) -> None:
+    planned = checks.plan(arguments)
+    assert planned[-1].name == "fuzzing"
+    assert all("--long" not in check.arguments for check in planned)
+    assert planned[:-1] == checks.plan(arguments[1:])
+    assert "fuzzing" not in {check.name for check in checks.plan([])}

@@ -17,6 +17,7 @@ LAYERS = "Imports run one way"
 HEADLESS = "The core is headless: no window, no Qt"
 WINDOW = "The window does not go through the command line"
 CRYPTOGRAPHY = "cryptography is imported in crypto/ alone"
+SHARES = "Secrets are split in one module alone"
 SQL = "SQL is spoken in vault/ alone"
 DECODERS = "Evidence is decoded in media/ alone"
 OFFLINE = "There is no network"
@@ -92,6 +93,7 @@ def test_a_tree_that_keeps_the_rules_passes(tmp_path: Path) -> None:
         (WINDOW, "ui/start.py", "from fieldreport.cli import console"),
         (CRYPTOGRAPHY, "fieldreport/bundle/write.py", "from cryptography import hazmat"),
         (CRYPTOGRAPHY, "ui/start.py", "import cryptography"),
+        (SHARES, "fieldreport/crypto/keyslots.py", "import shamir_mnemonic"),
         (SQL, "fieldreport/usecases/browse.py", "import sqlcipher3"),
         (SQL, "fieldreport/vault/records.py", "import sqlite3"),
         (DECODERS, "fieldreport/usecases/browse.py", "from PIL import Image"),

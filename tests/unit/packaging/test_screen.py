@@ -89,3 +89,24 @@ def test_tests_need_no_screen_that_is_seen(
     qt(tree, 'case "$*" in *libqxcb*) exit 1;; esac')
     screen.prepare(tree, seen=False)
     assert installed == []
+
+
+def test_packing_takes_the_part_for_x_along_where_no_server_runs(
+    tree: environment.Tree, installed: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY")
+    tried = tree.root / "tried"
+    qt(tree, f'case "$*" in *libqxcb*) test -e {tried} || {{ touch {tried}; exit 1; }};; esac')
+    screen.prepare_packing(tree)
+    assert installed == [list(screen.FOR_X)]
+
+
+def test_a_packed_program_is_tried_on_a_screen_that_is_installed_where_there_is_none(
+    tree: environment.Tree, installed: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qt(tree, "exit 0")
+    monkeypatch.setattr("shutil.which", lambda name: None if name == "Xvfb" else f"/bin/{name}")
+    screen.prepare_packing(tree)
+    assert installed == []
+    screen.prepare_packing(tree, tried=True)
+    assert installed == [["xvfb"]]

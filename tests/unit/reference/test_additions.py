@@ -206,3 +206,10 @@ def test_any_value_in_any_field_is_taken_or_refused_cleanly(
         except UserError as error:
             outcome = error.code.startswith("reference.additions_")
         assert isinstance(outcome, Additions) or outcome is True
+
+
+def test_a_field_named_by_half_a_character_is_refused() -> None:
+    for document in ('{"format":"1.0","\\ud800":1}', '{"format":"1.0","terms":{"\\ud800":[1]}}'):
+        with pytest.raises(UserError) as raised:
+            parse_additions(document.encode(), "own.json")
+        assert raised.value.code.startswith("reference.additions_")

@@ -275,9 +275,9 @@ def test_a_point_off_the_earth_is_a_bug(point: tuple[float, float]) -> None:
         b"not packed",
         resource("gazetteer", "places.tsv.gz").read_bytes()[:1000],
         resource("gazetteer", "places.tsv.gz").read_bytes()[:10] + b"\xff" * 90,
-        gzip.compress(b"fieldreport gazetteer 2\t0\n\na\n\nb\n\nc\n"),
-        gzip.compress(b"fieldreport gazetteer 1\t0\n\na\n\nb\n"),
-        gzip.compress(b"\xff\xfe"),
+        gzip.compress(b"fieldreport gazetteer 2\t0\n\na\n\nb\n\nc\n", mtime=0),
+        gzip.compress(b"fieldreport gazetteer 1\t0\n\na\n\nb\n", mtime=0),
+        gzip.compress(b"\xff\xfe", mtime=0),
     ],
 )
 def test_a_damaged_file_is_named(another_file: Path, content: bytes) -> None:

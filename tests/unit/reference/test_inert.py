@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldreport.reference.inert import inert
+from fieldreport.reference.inert import inert, tame
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,28 @@ def test_nothing_that_acts_is_ever_shown(text: str) -> None:
     shown = inert(text).strip("\u2068\u2069")
     assert not [char for char in shown if unicodedata.category(char)[0] == "C"]
     assert len(shown) <= 80
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain, <b>markup</b> & more", "plain, <b>markup</b> & more"),
+        ("Қайрат 👨\u200d👩\u200d👧", "Қайрат 👨\u200d👩\u200d👧"),
+        ("one\ntwo\tthree", "one\ntwo\tthree"),
+        ("a\u202eb\u2066c", "a‹U+202E›b‹U+2066›c"),
+        ("\x1b[2J\x07", "␛[2J␇"),
+        ("a\u2028b\u200bc\ufeff", "a‹U+2028›b‹U+200B›c‹U+FEFF›"),
+        ("שלום, 5", "\u2068שלום, 5\u2069"),
+        ("one\n\nשלום", "\u2068one\u2069\n\n\u2068שלום\u2069"),
+        ("שלום\u202e", "\u2068שלום‹U+202E›\u2069"),
+        ("\u2068abc\u2069", "abc"),
+        ("", ""),
+    ],
+)
+def test_a_whole_text_is_tamed_and_stays_readable(text: str, shown: str) -> None:
+    assert tame(text) == shown
+
+
+@given(st.text())
+def test_taming_twice_changes_nothing(text: str) -> None:
+    assert tame(tame(text)) == tame(text)

@@ -208,11 +208,7 @@ def tree(folder: Path) -> dict[str, str]:
 
 def first_bundle(members: Members, **how: Any) -> Draft:
     """A forged bundle that is the first from its sender, so that none is missed before it."""
-
-    def numbered(tree: dict[str, Any]) -> None:
-        tree["recipients"][0]["n"] = 1
-
-    return Draft(members, edit=numbered, **how)
+    return Draft(members, n=1, **how)
 
 
 class Cancelling:

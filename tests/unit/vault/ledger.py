@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from fieldreport.crypto.cards import make_card
 from fieldreport.crypto.identity import Identity
 from fieldreport.model.exchange import (
+    ADDRESS_SIZE,
     CustodyHead,
     Manifest,
-    ManifestRecipient,
     MissingNumber,
     Question,
     Receipt,
@@ -21,8 +21,8 @@ from fieldreport.model.exchange import (
     SignedHead,
 )
 from fieldreport.progress import Silent
-from fieldreport.vault import contacts, custody, evidence, exchange
-from fieldreport.vault.exchange import Departure, Item
+from fieldreport.vault import contacts, custody, departures, evidence
+from fieldreport.vault.departures import Departure, Item
 from fieldreport.vault.vault import Vault
 from tests.unit.vault.made import WRITTEN
 
@@ -51,16 +51,10 @@ def files(digests: Iterable[str]) -> list[Item]:
 
 def handed_over(vault: Vault, to: Sequence[str], items: Sequence[Item]) -> Departure:
     """Allot, and say that it was written, as a handover does."""
-    departure = exchange.allot(vault, "reports", to, items)
     head = custody.head(vault)
     assert head is not None
-    return exchange.written(
-        vault,
-        departure.id,
-        manifest=secrets.token_hex(32),
-        size=1 << 20,
-        head=(head.n, head.digest.hex()),
-    )
+    departure = departures.allot(vault, "reports", to, items, head=(head.n, head.digest.hex()))
+    return departures.written(vault, departure.id, manifest=secrets.token_hex(32), size=1 << 20)
 
 
 def receipt(
@@ -73,7 +67,7 @@ def receipt(
     questions: Sequence[Question] = (),
     manifest: str | None = None,
 ) -> Receipt:
-    kinds = {item.item: item.kind for item in exchange.items(vault, departure.id)}
+    kinds = {item.item: item.kind for item in departures.items(vault, departure.id)}
     return Receipt(
         format="1.0",
         bundle=departure.bundle,
@@ -110,8 +104,7 @@ def manifest(*, kind: str = "reports", head: CustodyHead | None = None) -> tuple
         kind=kind,  # type: ignore[arg-type]
         created=WRITTEN,
         card={},
-        salt="00" * 16,
-        recipients=(ManifestRecipient(hash="00" * 32, epoch="00" * 16, n=1),),
+        recipients=(bytes(ADDRESS_SIZE),),
         custody=head,
         members=(),
     )

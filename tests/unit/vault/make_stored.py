@@ -12,12 +12,13 @@ import shutil
 import sys
 from pathlib import Path
 
+from fieldreport.crypto import shares
 from fieldreport.crypto.cards import make_card
 from fieldreport.crypto.identity import Identity
 from fieldreport.crypto.keyslots import TEST_COST
 from fieldreport.crypto.secret import Secret
 from fieldreport.progress import Silent
-from fieldreport.vault import contacts, custody, drafts, evidence, migrate, records
+from fieldreport.vault import cardslots, contacts, custody, drafts, evidence, migrate, records
 from fieldreport.vault.vault import Vault
 from tests.unit.vault.made import stored, version
 
@@ -74,6 +75,7 @@ def _fill(vault: Vault) -> dict[str, object]:
     friend = Identity.generate()
     contacts.add(vault, make_card(friend, "Координатор", "coordinator"))
     return {
+        "sheets": _let_trustees_in(vault),
         "fingerprint": vault.fingerprint,
         "heads": sorted(record.id for record in records.heads(vault, first.subject)),
         "history": [item.id for item in records.history(vault, first.subject)],
@@ -81,6 +83,17 @@ def _fill(vault: Vault) -> dict[str, object]:
         "evidence": photo.sha256,
         "contact": friend.fingerprint,
     }
+
+
+def _let_trustees_in(vault: Vault) -> list[str]:
+    """Let a recovery card open the vault, and return its sheets: any two are its key."""
+    trusted = Identity.generate()
+    contacts.add(vault, make_card(trusted, "Qorgau", "recovery"))
+    contact = contacts.compare(vault, trusted.fingerprint, trusted.fingerprint)
+    with Secret(PASSPHRASE.encode()) as secret:
+        cardslots.seal(vault, secret, contact)
+    age, _, _ = trusted.seeds()
+    return [" ".join(share.words) for share in shares.split(age, 2, 3)]
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ import pytest
 from fieldreport.crypto.identity import Identity
 from fieldreport.errors import UserError
 from fieldreport.model.exchange import MissingNumber, Question, Receipt, SignedHead
-from fieldreport.vault import acknowledged, custody, exchange
-from fieldreport.vault.exchange import Departure
+from fieldreport.vault import acknowledged, custody, departures
+from fieldreport.vault.departures import Departure
 from fieldreport.vault.vault import Vault
 from tests.unit.vault.ledger import (
     befriend,
@@ -142,9 +142,39 @@ def test_a_receipt_for_a_bundle_that_was_not_written_is_refused(
 ) -> None:
     befriend(vault, dana)
     record = stored(vault, report(vault)).id
-    writing = exchange.allot(vault, "reports", [dana.fingerprint], records([record]))
+    writing = departures.allot(vault, "reports", [dana.fingerprint], records([record]))
     given = receipt(writing, {record: "backed-up"}, vault)
+    departures.void(vault, writing.id)
     assert refused(vault, given, dana.fingerprint) == "exchange.receipt_unknown_bundle"
+
+
+@pytest.mark.parametrize("doubted", [True, False])
+def test_a_receipt_for_a_bundle_that_nobody_was_sure_of_makes_sure(
+    vault: Vault, dana: Identity, oleg: Identity, doubted: bool
+) -> None:
+    befriend(vault, dana)
+    befriend(vault, oleg, "Oleg")
+    record, photo = stored(vault, report(vault)).id, file(vault, b"content")
+    head = custody.head(vault)
+    assert head is not None
+    named = (head.n, head.digest.hex())
+    items = [*records([record]), *files([photo])]
+    unsure = departures.allot(vault, "reports", [dana.fingerprint], items, head=named)
+    if doubted:
+        departures.doubt(vault, unsure.id)
+    told = countersigned(vault, unsure, dana)
+    given = receipt(unsure, {record: "backed-up"}, vault, head=told, manifest="ab" * 32)
+    assert refused(vault, given, oleg.fingerprint) == "exchange.receipt_wrong_signer"
+    assert departures.departure(vault, unsure.id).manifest is None
+    acknowledged.apply_receipt(vault, given, dana.fingerprint)
+    sure = departures.departure(vault, unsure.id)
+    assert (sure.state, sure.manifest, sure.head) == ("written", "ab" * 32, named)
+    assert departures.handed_over(vault, record) == [sure]
+    actions = [entry.told().action for entry in custody.entries(vault, photo)]  # type: ignore[union-attr]
+    assert actions == ["added", "exported"]
+    # From now on it is the only manifest that counts.
+    other = receipt(sure, {record: "backed-up"}, vault, manifest="cd" * 32)
+    assert refused(vault, other, dana.fingerprint) == "exchange.receipt_other_manifest"
 
 
 def test_a_receipt_from_somebody_else_is_refused(

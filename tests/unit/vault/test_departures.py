@@ -90,12 +90,26 @@ def test_a_bundle_goes_to_somebody_and_once_to_each(vault: Vault) -> None:
     assert departures.departures(vault) == []
 
 
-def test_a_killed_handover_is_void_after_the_next_unlock(vault: Vault) -> None:
+def test_of_a_killed_handover_nobody_is_sure_after_the_next_unlock(vault: Vault) -> None:
     writing = departures.allot(vault, "reports", [DANA], records(["cc" * 32]))
     folder = vault.folder
     vault.close()
     with passphrase() as secret, Vault.open(folder, secret) as again:
-        assert departures.departure(again, writing.id).state == "void"
+        assert departures.departure(again, writing.id).state == "unsure"
+        assert departures.handed_over(again, "cc" * 32) == []
+        assert departures.unfinished(again) == [writing.bundle]
+
+
+def test_a_doubt_is_no_failure_and_stays_one(vault: Vault) -> None:
+    done = handed_over(vault, [DANA], records(["cc" * 32]))
+    writing = departures.allot(vault, "reports", [DANA], records(["dd" * 32]), head=(3, "ab" * 32))
+    for one in (done, writing):
+        departures.doubt(vault, one.id)
+        departures.void(vault, one.id)
+    assert departures.departure(vault, done.id) == done
+    assert departures.departure(vault, writing.id).state == "unsure"
+    assert departures.departure(vault, writing.id).head == (3, "ab" * 32)
+    assert departures.items(vault, writing.id) == records(["dd" * 32])
 
 
 def test_a_vault_without_an_epoch_is_a_bug(vault: Vault) -> None:

@@ -439,3 +439,49 @@ def test_a_file_system_without_locks_is_named(place: Path) -> None:
     with pytest.raises(UserError) as refused:
         _open(place)
     assert refused.value.code == "vault.drive_unsuitable"
+
+
+# --- replacing a header ---------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the name of a file that is open")
+def test_what_a_replaced_header_was_is_overwritten_where_it_lay(place: Path) -> None:
+    old = (place / "header.json").read_bytes()
+    with (place / "header.json").open("rb") as lying:
+        folder.replace_header(place, old.replace(b'"generation":1', b'"generation":2'))
+        left = lying.read()
+    assert len(left) == len(old)
+    # Not a piece of a slot is left of it.
+    assert not any(old[at : at + 16] in left for at in range(300, len(old) - 16, 16))
+
+
+def test_a_copy_made_of_links_keeps_the_header_it_has(place: Path, tmp_path: Path) -> None:
+    old = (place / "header.json").read_bytes()
+    (tmp_path / "linked").hardlink_to(place / "header.json")
+    folder.replace_header(place, old + b" ")
+    assert (tmp_path / "linked").read_bytes() == old
+
+
+def test_a_header_that_the_drive_gives_back_otherwise_is_told(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = files.open_uncached
+
+    def changed(path: Path) -> object:
+        path.write_bytes(b"something else")
+        return real(path)
+
+    other = (place / "header.2.json").read_bytes()
+    monkeypatch.setattr(files, "open_uncached", changed)
+    with pytest.raises(UserError) as caught:
+        folder.replace_header(place, other)
+    assert caught.value.code == "vault.header_not_as_written"
+    # The other copy wasn't touched before the first was right.
+    assert (place / "header.2.json").read_bytes() == other
+
+
+def test_a_missing_copy_is_made(place: Path) -> None:
+    raw = (place / "header.json").read_bytes()
+    (place / "header.2.json").unlink()
+    folder.replace_header(place, raw)
+    assert (place / "header.2.json").read_bytes() == raw

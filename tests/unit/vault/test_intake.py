@@ -15,12 +15,12 @@ from fieldreport.model.exchange import CustodyHead, CustodyLine
 from fieldreport.model.records import Record, compose
 from fieldreport.progress import Silent
 from fieldreport.vault import (
+    acknowledged,
     arrivals,
     bulk,
     contacts,
     custody,
     evidence,
-    exchange,
     intake,
     purging,
     records,
@@ -166,9 +166,9 @@ def test_a_record_that_comes_twice_in_a_bundle_is_stored_once(
     assert said(vault, arrival) == {record.id: ("stored", None)}
 
 
-def foreign(author: Identity, kind: str, subject: str, parent: Record) -> Record:
+def foreign(author: Identity, kind: str, parent: Record) -> Record:
     body = {"words": "x"} if kind == "statement" else {"narrative": "x"}
-    how = {"author": author.fingerprint, "written": WRITTEN, "subject": subject}
+    how = {"author": author.fingerprint, "written": WRITTEN}
     return compose(kind, body, parents=[parent.id], **how)  # type: ignore[arg-type]
 
 
@@ -177,8 +177,8 @@ def test_a_version_whose_parent_is_about_something_else_is_refused(
 ) -> None:
     there = stored(vault, report(vault))
     here = report(aidar)
-    strange = [foreign(aidar, "report", "ab" * 16, parent) for parent in (there, here)]
-    another_kind = foreign(aidar, "statement", here.subject, here)
+    strange = [foreign(aidar, "report", parent) for parent in (there, here)]
+    another_kind = foreign(aidar, "statement", here)
     good = child(aidar, here)
     store = begun(vault, aidar)
     refused = store.stage(signed(aidar, here, *strange, another_kind, good))
@@ -209,7 +209,7 @@ def test_what_was_purged_does_not_come_back_and_is_not_called_known(
     items = [*ledger.records([record.id]), *ledger.files([photo])]
     sent = ledger.handed_over(vault, [aidar.fingerprint], items)
     states = {record.id: "backed-up", photo: "backed-up"}
-    exchange.apply_receipt(vault, ledger.receipt(sent, states, vault), aidar.fingerprint)
+    acknowledged.apply_receipt(vault, ledger.receipt(sent, states, vault), aidar.fingerprint)
     assert purging.purge(vault) == (1, 1, 0)
     store = begun(vault, aidar)
     assert store.known("record", [record.id]) == {record.id: "purged"}

@@ -24,9 +24,17 @@ from hypothesis.stateful import (
 from fieldreport.crypto.cards import make_revocation
 from fieldreport.crypto.identity import Identity
 from fieldreport.model.records import Record
-from fieldreport.vault import contacts, custody, evidence, exchange
+from fieldreport.vault import (
+    acknowledged,
+    contacts,
+    custody,
+    departures,
+    evidence,
+    outgoing,
+    purging,
+)
 from fieldreport.vault import records as stored_records
-from fieldreport.vault.exchange import Departure
+from fieldreport.vault.departures import Departure
 from fieldreport.vault.vault import Vault
 from tests.unit.vault.ledger import befriend, file, files, handed_over, receipt, records, reference
 from tests.unit.vault.made import passphrase, report, stored, version
@@ -87,11 +95,11 @@ class Ledger(RuleBasedStateMachine):
     @rule(to=st.sets(st.integers(0, 2), min_size=1), fails=st.booleans())
     def hand_over_what_is_new(self, *, to: set[int], fails: bool) -> None:
         recipients = [PEOPLE[n].fingerprint for n in sorted(to)]
-        new = exchange.new_for(self.vault, recipients)
+        new = outgoing.new_for(self.vault, recipients)
         items = [*records(new.records), *files(new.evidence)]
         if fails:
-            done = exchange.allot(self.vault, "reports", recipients, items)
-            exchange.void(self.vault, done.id)
+            done = departures.allot(self.vault, "reports", recipients, items)
+            departures.void(self.vault, done.id)
         else:
             done = handed_over(self.vault, recipients, items)
             self.departures.append(done)
@@ -115,9 +123,9 @@ class Ledger(RuleBasedStateMachine):
         """All items of a bundle have one state, and perhaps one has another."""
         done = self.departures[-1 - which % len(self.departures)]
         signer = done.recipients[who % len(done.recipients)].fingerprint
-        items = exchange.items(self.vault, done.id)
+        items = departures.items(self.vault, done.id)
         told = {item.item: other if n == odd else state for n, item in enumerate(items)}
-        exchange.apply_receipt(self.vault, receipt(done, told, self.vault), signer)
+        acknowledged.apply_receipt(self.vault, receipt(done, told, self.vault), signer)
         for item, now in told.items():
             best = max(self.said.get((item, signer), "damaged"), now, key=RANK.index)
             self.said[(item, signer)] = best
@@ -134,7 +142,7 @@ class Ledger(RuleBasedStateMachine):
 
     def purge(self, *, accept: bool) -> None:
         before = self._kept()
-        exchange.purge(self.vault, accept_stored=accept)
+        purging.purge(self.vault, accept_stored=accept)
         gone = before - self._kept()
         event(f"purged {bool(gone)}")
         enough = {"backed-up", "stored", "known"} if accept else {"backed-up"}

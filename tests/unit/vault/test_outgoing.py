@@ -6,7 +6,7 @@ import pytest
 
 from fieldreport.crypto.identity import Identity
 from fieldreport.model.records import Record
-from fieldreport.vault import exchange, outgoing
+from fieldreport.vault import acknowledged, departures, outgoing
 from fieldreport.vault import records as stored_records
 from fieldreport.vault.vault import Vault
 from tests.unit.vault.ledger import (
@@ -65,9 +65,9 @@ def test_what_was_written_to_all_of_them_is_not_new(vault: Vault) -> None:
 
 def test_what_was_not_written_is_still_new(vault: Vault) -> None:
     record = stored(vault, report(vault))
-    writing = exchange.allot(vault, "reports", [DANA], records([record.id]))
+    writing = departures.allot(vault, "reports", [DANA], records([record.id]))
     assert outgoing.new_for(vault, [DANA]).records == [record.id]
-    exchange.void(vault, writing.id)
+    departures.void(vault, writing.id)
     assert outgoing.new_for(vault, [DANA]).records == [record.id]
 
 
@@ -105,12 +105,12 @@ def test_what_arrived_damaged_is_new_again(vault: Vault, other: Identity) -> Non
     photo = file(vault, b"content")
     record = stored(vault, report(vault, evidence=[reference(photo)]))
     sent = handed_over(vault, [dana], [*records([record.id]), *files([photo])])
-    exchange.apply_receipt(
+    acknowledged.apply_receipt(
         vault, receipt(sent, {record.id: "stored", photo: "damaged"}, vault), dana
     )
     assert outgoing.new_for(vault, [dana]) == ([], [photo])
     again = handed_over(vault, [dana], files([photo]))
-    exchange.apply_receipt(vault, receipt(again, {photo: "stored"}, vault), dana)
+    acknowledged.apply_receipt(vault, receipt(again, {photo: "stored"}, vault), dana)
     assert outgoing.new_for(vault, [dana]) == ([], [])
 
 

@@ -15,11 +15,12 @@ from fieldreport.vault import (
     custody,
     drafts,
     evidence,
-    exchange,
+    outgoing,
     purging,
     search,
 )
 from fieldreport.vault import records as stored_records
+from fieldreport.vault.acknowledged import apply_receipt, questions
 from fieldreport.vault.vault import Vault
 from tests.unit.vault.ledger import (
     befriend,
@@ -50,7 +51,7 @@ def acknowledged(
     items = [*records(one.id for one in made), *files(photos)]
     departure = handed_over(vault, [by.fingerprint], items)
     given = receipt(departure, dict.fromkeys([one.item for one in items], state), vault)
-    exchange.apply_receipt(vault, given, by.fingerprint)
+    apply_receipt(vault, given, by.fingerprint)
 
 
 def newer(vault: Vault, record: Record, narrative: str = "more") -> Record:
@@ -203,7 +204,7 @@ def test_what_was_purged_is_in_no_table_and_no_index(
     question = Question(subject=record.subject, record=None, text=f"Who is {word}?")
     departure = handed_over(vault, [dana.fingerprint], records([record.id]))
     given = receipt(departure, {record.id: "backed-up"}, vault, questions=[question])
-    exchange.apply_receipt(vault, given, dana.fingerprint)
+    apply_receipt(vault, given, dana.fingerprint)
     said = (word, word.lower(), "zeltoqsan")
     assert all(one.encode() in exported(vault, tmp_path / f"before-{one}.db") for one in said)
     purging.purge(vault)
@@ -211,7 +212,7 @@ def test_what_was_purged_is_in_no_table_and_no_index(
     assert bytes.fromhex(record.id) in content
     assert not any(one.encode() in content for one in said)
     assert search.ids(vault, search.Filters(text="saw")).tolist() == []
-    assert exchange.questions(vault) == []
+    assert questions(vault) == []
     assert vault.folder.joinpath("reports.db-wal").stat().st_size == 0
 
 
@@ -238,7 +239,7 @@ def test_the_tombstone_stays(vault: Vault, dana: Identity) -> None:
     purging.purge(vault)
     found = stored_records.version(vault, record.id)
     assert (found.subject, found.kept) == (record.subject, False)
-    assert exchange.new_for(vault, ["ab" * 32]) == ([], [])
+    assert outgoing.new_for(vault, ["ab" * 32]) == ([], [])
 
 
 def test_a_purge_that_is_killed_in_the_middle_leaves_whole_subjects(

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from fieldreport.crypto import shares
 from fieldreport.crypto.keyslots import TEST_COST
+from fieldreport.crypto.recipients import HybridIdentity
 from fieldreport.crypto.secret import Secret
 from fieldreport.progress import Silent
-from fieldreport.vault import check, contacts, drafts, evidence, migrate, records, search
+from fieldreport.vault import cardslots, check, contacts, drafts, evidence, migrate, records, search
 from fieldreport.vault.search import Filters
 from fieldreport.vault.vault import Vault
 from tests.unit.vault import make_stored
@@ -49,6 +51,20 @@ def test_a_stored_vault_opens_and_has_what_was_written(stored: Path, tmp_path: P
         (draft,) = drafts.newest_first(vault)
         assert draft.body.startswith(b"{")
         assert check.check(vault, Silent()).findings == ()
+
+
+@pytest.mark.parametrize("stored", VERSIONS, ids=lambda path: path.name)
+def test_the_trustees_of_a_stored_vault_open_it(stored: Path, tmp_path: Path) -> None:
+    place = Path(shutil.copytree(stored / "vault", tmp_path / "vault"))
+    expected = json.loads((stored / "expected.json").read_bytes())
+    sheets = [shares.parse(text) for text in expected["sheets"]]
+    with shares.combine(sheets[1:]) as seed:
+        key = HybridIdentity(seed)
+    with passphrase("a new one") as new:
+        cardslots.recover(place, key, new)
+        with Vault.open(place, new) as vault:
+            assert vault.fingerprint == expected["fingerprint"]
+            assert cardslots.test(vault, key).state == "sealed"
 
 
 @pytest.mark.parametrize("stored", VERSIONS, ids=lambda path: path.name)

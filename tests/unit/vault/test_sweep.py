@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 
 from fieldreport.progress import Silent
-from fieldreport.vault import evidence, exchange
+from fieldreport.vault import departures, evidence
 from fieldreport.vault.intake import VaultStore
 from fieldreport.vault.sweep import sweep
 from fieldreport.vault.vault import Vault
@@ -28,7 +28,7 @@ def test_a_calm_vault_has_nothing_to_sweep(vault: Vault) -> None:
 
 
 def test_everything_that_a_killed_session_left_is_finished(vault: Vault) -> None:
-    writing = exchange.allot(vault, "reports", ["aa" * 32])
+    writing = departures.allot(vault, "reports", ["aa" * 32], records(["cc" * 32]))
     evidence.stream(evidence.plan(vault, 7), [b"content"], Silent())
     store = VaultStore(vault)
     made, digest = manifest()
@@ -40,7 +40,7 @@ def test_everything_that_a_killed_session_left_is_finished(vault: Vault) -> None
         Silent(),
     )
     sweep(vault)
-    assert exchange.departure(vault, writing.id).state == "void"
+    assert departures.departure(vault, writing.id).state == "unsure"
     for table in ("segment", "evidence", "arrival"):
         assert vault.db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     assert not [name for _, _, names in os.walk(vault.folder / "evidence") for name in names]

@@ -1,20 +1,24 @@
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from fieldreport.bundle.compose import SignedRecord
 from fieldreport.crypto.cards import make_card, make_revocation
 from fieldreport.crypto.identity import Identity, groups
 from fieldreport.errors import Cancelled, UserError
 from fieldreport.model.records import compose
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import handover, intake, receipts
-from fieldreport.usecases.exchange.intake import Imported
+from fieldreport.usecases.exchange.intake import Fault, Imported
 from fieldreport.usecases.exchange.rescue import export_key
 from fieldreport.usecases.record import reports
-from fieldreport.vault import arrivals, contacts, evidence, held, inventory, records
+from fieldreport.vault import arrivals, contacts, evidence, held, inventory, records, search
 from fieldreport.vault.intake import BATCH
 from fieldreport.vault.vault import Vault
 from tests.unit.bundle.made import (
@@ -228,29 +232,40 @@ def test_evidence_that_cannot_be_stored_stops_the_import(
     assert take_in(coordinator, path).evidence == 3
 
 
+def of_another_kind(subject: str, *, parents: Sequence[str] = ()) -> SignedRecord:
+    """A record of a person, by the third, under the subject of somebody's report."""
+    body = {"type": "person", "names": [{"form": "as-given", "full": "Ержан"}]}
+    made = compose("person", body, author=third(), parents=parents, written=WRITTEN)
+    raw = made.raw.replace(made.subject.encode(), subject.encode())
+    identity = hashlib.sha256(raw).hexdigest()
+    return SignedRecord(raw, identity, made.author, somebody(THIRD).sign("record", raw))
+
+
 @pytest.mark.parametrize("first", ["report", "person"])
-def test_nobody_makes_something_else_of_a_subject(
-    coordinator: Vault, drive: Path, first: str
+@pytest.mark.parametrize("parents", [(), ("ab" * 32,)], ids=["first", "later"])
+def test_nobody_takes_a_subject_for_another_kind_whatever_comes_first(
+    coordinator: Vault, drive: Path, first: str, parents: tuple[str, ...]
 ) -> None:
     """Two kinds under one subject could never be merged, and would keep it from being edited."""
     contacts.add(coordinator, make_card(somebody(THIRD), "Серік", "monitor"))
     contacts.compare(coordinator, "Серік", third())
     mine = record(MONITOR, title="Seen")
     subject = json.loads(mine.raw)["subject"]
-    body = {"type": "person", "names": [{"form": "as-given", "full": "Ержан"}]}
-    made = compose("person", body, author=third(), subject=subject, written=WRITTEN)
-    signature = somebody(THIRD).sign("record", made.raw)
-    theirs = type(mine)(made.raw, made.id, made.author, signature)
-    report_ = Draft([("records.jsonl", lines(mine))])
-    person = Draft([("persons.jsonl", lines(theirs))], sender=THIRD)
-    order = [report_, person] if first == "report" else [person, report_]
-    came, late = (
-        take_in(coordinator, each.at(drive / f"{number}")) for number, each in enumerate(order)
-    )
-    assert (came.records, came.faults) == (1, ())
-    assert late.records == 0
-    assert [fault.reason for fault in late.faults] == ["parents"]
-    assert [version.kind for version in records.history(coordinator, subject)] == [first]
+    theirs = of_another_kind(subject, parents=parents)
+    paths = {
+        "report": Draft([("records.jsonl", lines(mine))]).at(drive / "1"),
+        "person": Draft([("persons.jsonl", lines(theirs))], sender=THIRD).at(drive / "2"),
+    }
+    order = [first, *(kind for kind in paths if kind != first)]
+    results = {kind: take_in(coordinator, paths[kind]) for kind in order}
+    assert (results["report"].records, results["report"].faults) == (1, ())
+    assert results["person"].records == 0
+    assert [fault.reason for fault in results["person"].faults] == ["fields"]
+    assert [version.kind for version in records.history(coordinator, subject)] == ["report"]
+    assert [head.id for head in records.heads(coordinator, subject)] == [mine.id]
+    assert records.conflicts(coordinator) == []
+    assert records.counts(coordinator) == {"report": 1}
+    assert list(search.ids(coordinator, search.Filters(text="Ержан", kind=None))) == []
 
 
 # --- senders --------------------------------------------------------------------------------------
@@ -519,3 +534,26 @@ def test_what_is_held_waits_under_the_name_that_its_sender_gives_himself(
     assert (waiting.sender, waiting.fingerprint) == (THIRD, third())
     assert waiting.size == path.stat().st_size
     assert waiting.path.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links")
+def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
+    path = Draft([("records.jsonl", lines(record(MONITOR)))]).at(tmp_path / "elsewhere")
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    (drive / "link").symlink_to(path)
+    with pytest.raises(UserError) as raised:
+        intake.expand(drive)
+    assert raised.value.code == "intake.nothing_here"
+    # One that the user names is his own.
+    assert intake.expand(drive / "link") == [drive / "link"]
+
+
+def test_thousands_of_bad_lines_are_named_once_they_are_many(
+    coordinator: Vault, tmp_path: Path
+) -> None:
+    members = [("custody.jsonl", b"\n" * 3_000 + b"[]\n" * 3_000)]
+    found = take_in(coordinator, Draft(members, n=1).at(tmp_path / "x"))
+    assert len(found.faults) == intake.NAMED_FAULTS + 2
+    assert found.faults[0] == Fault("custody.jsonl:1", "json")
+    assert found.faults[-2:] == (Fault("custody.jsonl", "json"), Fault("custody.jsonl", "fields"))

@@ -129,7 +129,7 @@ def test_a_receipt_is_a_bundle_that_says_nothing_outside(
     assert path.stat().st_size > 1 << 20
     with read.BundleFile(path) as bundle:
         sealed = read.unlock(bundle, somebody(MONITOR).age)
-        opened = read.accept(sealed, somebody(COORDINATOR).public, somebody(MONITOR).fingerprint)
+        opened = read.accept(sealed, somebody(COORDINATOR).public, somebody(MONITOR))
         (found,) = opened.items()
     assert isinstance(found, read.ReceiptFound)
     assert isinstance(found.receipt, Receipt)

@@ -299,3 +299,24 @@ def test_acts_are_found_in_three_languages_at_once(monitor: Vault) -> None:
 
 def test_acts_are_named_and_unknown_ones_left_out(monitor: Vault) -> None:
     assert [term.code for term in acts_named(monitor, ("baton-use", "gone"))] == ["baton-use"]
+
+
+UNREADABLE = [
+    *(b"", b"\xff", b"[1]", b"not JSON", b"[" * 100_000, b'{"form":"quick","basis":["rumour"]}'),
+    *(b'{"form":"other"}', b'{"form":"quick","evidence":5}', b'{"form":"quick","narrative":[]}'),
+]
+
+
+@pytest.mark.parametrize("raw", UNREADABLE)
+def test_a_draft_that_can_not_be_read_is_listed_and_refused_and_stays(
+    monitor: Vault, raw: bytes
+) -> None:
+    draft = stored.save(monitor, "report", raw)
+    (row,) = drafts.listed(monitor)
+    assert (row.id, row.files) == (draft, 0)
+    with pytest.raises(UserError) as raised:
+        drafts.load(monitor, draft)
+    assert raised.value.code == "vault.draft_unreadable"
+    assert stored.get(monitor, draft).body == raw
+    drafts.discard(monitor, draft)
+    assert drafts.listed(monitor) == []

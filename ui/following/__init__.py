@@ -1,0 +1,1 @@
+"""What followed a report: steps taken, detention, statements, consent, judgements."""

@@ -1,0 +1,1 @@
+"""A conflict: versions side by side, merged field by field."""

@@ -1,0 +1,1 @@
+"""Before and in an emergency: what can go now, what an examiner would see, and erasing everything."""
