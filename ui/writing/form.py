@@ -138,6 +138,7 @@ class WritingForm(Column):
         self.room = Room(session, self.body)
         self._base: dict[str, Any] = {}
         self._putting = False
+        self._turn = 0
         self._order: list[QWidget] = []
         self._ordering = QTimer(self)
         self._ordering.setSingleShot(True)
@@ -176,13 +177,37 @@ class WritingForm(Column):
         return found
 
     def put(self, body: Tree) -> None:
-        """Show a report."""
+        """Show a report at once: a short one."""
+        self._turn += 1
         self._base = dict(body)
         self._putting = True
         for form in self.forms.values():
             form.put(body)
         self._putting = False
         self.room.relabelled.emit()
+
+    def put_in_steps(self, body: Tree, done: Callable[[], object]) -> None:
+        """Show a report a section at a time, so that the window never waits for a long one; then
+        call `done`, unless something else was shown meanwhile.
+        """
+        self._turn += 1
+        turn, waiting = self._turn, iter(self.forms.values())
+        self._base = dict(body)
+        self._putting = True
+
+        def step() -> None:
+            if turn != self._turn:
+                return
+            form = next(waiting, None)
+            if form is None:
+                self._putting = False
+                self.room.relabelled.emit()
+                done()
+                return
+            form.put(body)
+            QTimer.singleShot(0, self, step)
+
+        step()
 
     def show_changed(self, body: Tree) -> None:
         """Show a report in place of this one; sections in which it is the same stay as they are."""

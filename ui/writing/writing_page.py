@@ -126,8 +126,12 @@ class WritingPage(Page):
 
     def _show(self, opened: Opened) -> None:
         self._begin(opened.writing, opened.draft)
+        self.form.set_enabled(False)
         self.form.room.known = opened.known
-        self.form.put(opened.writing.body)
+        self.form.put_in_steps(opened.writing.body, lambda: self._shown(opened))
+
+    def _shown(self, opened: Opened) -> None:
+        self.form.set_enabled(True)
         self._files = {*opened.writing.dropped}
         self._stored, self._opened = opened.begun, True
         self._count()
