@@ -129,6 +129,14 @@ ENTRIES = (
         "EvidencePage",
     ),
     Entry(
+        "keeping",
+        "hard-drive-upload",
+        str(QT_TRANSLATE_NOOP("Pages", "Backup and check")),
+        "ui.keeping.keeping_page",
+        "KeepingPage",
+        shown=False,
+    ),
+    Entry(
         "recovery",
         "life-buoy",
         str(QT_TRANSLATE_NOOP("Pages", "Recovery")),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui import pages
 from ui.appearance import Appearance
+from ui.keeping.reminder import remind
 from ui.parts.page import Lock, Page, Workplace
 from ui.parts.sidebar import Sidebar
 from ui.session.clipboard import OwnClipboard
@@ -55,6 +56,8 @@ class Workroom(QWidget):
     def begin(self) -> None:
         """Open the page that somebody in this role begins with."""
         self.go(pages.first(self.place.owner.coordinates))
+        if self.page is not None:
+            remind(self.place, self.page)
 
     def go(self, page: str, **what: object) -> None:
         """Open a page; `what` goes to its `arrive`."""

@@ -39,12 +39,14 @@ _ATTEMPTS = 10
 @dataclass(frozen=True)
 class BackedUp:
     """What is in the backup: files and bytes. `damaged` are evidence (SHA-256) and held bundles
-    that could not be read in the vault itself; then nothing counts as backed up.
+    that could not be read in the vault itself; then nothing counts as backed up. `written` are the
+    bytes that this run copied; the rest of `size` was there already, and was only read.
     """
 
     files: int
     size: int
     damaged: tuple[str, ...] = ()
+    written: int = 0
 
 
 def backup(vault: Vault, target: Path, progress: Progress) -> BackedUp:
@@ -70,6 +72,7 @@ def backup(vault: Vault, target: Path, progress: Progress) -> BackedUp:
         digest = _copy_database(vault, target / name, work)
     try:
         _check_database(vault, target / name, digest, work)
+        new = sum(file.size for file in contents.files if not file.copied)
         damaged = _copy_files(vault, contents, target, work)
         _write_note(vault, target, generation, Database(name, contents.database, digest))
     except BaseException:
@@ -82,7 +85,7 @@ def backup(vault: Vault, target: Path, progress: Progress) -> BackedUp:
     _remove_leftovers(target, name, contents)
     if not damaged:
         _note(vault, held, contents)
-    return BackedUp(len(contents.files) + 1, contents.size, damaged)
+    return BackedUp(len(contents.files) + 1, contents.size, damaged, contents.database + new)
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,46 @@ def newest(reading: Reading) -> Mark | None:
     return Mark(*row) if row else None
 
 
+def newest_at(reading: Reading) -> str | None:
+    """When the newest verified backup was made, or None before the first."""
+    row = reading.db.execute("SELECT at FROM backup ORDER BY id DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else None
+
+
+class Beyond(NamedTuple):
+    """What no verified backup has: records, files, the bytes of the files, and when the first of
+    these came into the vault.
+    """
+
+    records: int
+    files: int
+    size: int
+    since: str | None
+
+
+def beyond(reading: Reading) -> Beyond:
+    """Count what is in the vault and in no verified backup; what was purged needs none."""
+    held = newest(reading) or Mark(0, 0)
+    end = mark(reading)
+    records, first = reading.db.execute(
+        "SELECT count(*), min(r.seq) FROM record r JOIN content c ON c.seq = r.seq"
+        " WHERE r.seq > ? AND r.seq <= ?",
+        (held.record_seq, end.record_seq),
+    ).fetchone()
+    files, size, earliest = reading.db.execute(
+        "SELECT count(*), coalesce(sum(size), 0), min(seq) FROM evidence"
+        " WHERE state = 'present' AND seq > ? AND seq <= ?",
+        (held.evidence_seq, end.evidence_seq),
+    ).fetchone()
+    # Rows are numbered as they come, whatever the clock said meanwhile.
+    times_of = reading.db.execute(
+        "SELECT stored FROM record WHERE seq = ? UNION ALL SELECT added FROM evidence WHERE seq = ?",
+        (first, earliest),
+    ).fetchall()
+    since = min((at for (at,) in times_of), key=times.parse, default=None)
+    return Beyond(records, files, size, since)
+
+
 def _up_to(reading: Reading, table: str) -> int:
     (last,) = reading.db.execute(f"SELECT coalesce(max(seq), 0) FROM {table}").fetchone()
     (staged,) = reading.db.execute(

@@ -122,8 +122,20 @@
         </translation>
     </message>
     <message>
+        <source>A copy on another drive, and whether everything in the vault still holds.</source>
+        <translation>Басқа тасығыштағы көшірме және қоймадағының бәрі дұрыс па, соны тексеру.</translation>
+    </message>
+    <message>
         <source>A recovery card of your organisation can open this vault, if you let it.</source>
         <translation>Рұқсат берсеңіз, ұйымыңыздың қалпына келтіру картасы бұл қойманы аша алады.</translation>
+    </message>
+    <message>
+        <source>Backup and check</source>
+        <translation>Сақтық көшірме және тексеру</translation>
+    </message>
+    <message>
+        <source>Backup and check…</source>
+        <translation>Сақтық көшірме және тексеру…</translation>
     </message>
     <message>
         <source>Before a checkpoint</source>

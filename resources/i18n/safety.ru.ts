@@ -129,8 +129,20 @@
         </translation>
     </message>
     <message>
+        <source>A copy on another drive, and whether everything in the vault still holds.</source>
+        <translation>Копия на другом носителе и проверка, всё ли в хранилище цело.</translation>
+    </message>
+    <message>
         <source>A recovery card of your organisation can open this vault, if you let it.</source>
         <translation>Карточка восстановления вашей организации может открыть это хранилище, если вы разрешите.</translation>
+    </message>
+    <message>
+        <source>Backup and check</source>
+        <translation>Резервная копия и проверка</translation>
+    </message>
+    <message>
+        <source>Backup and check…</source>
+        <translation>Резервная копия и проверка…</translation>
     </message>
     <message>
         <source>Before a checkpoint</source>

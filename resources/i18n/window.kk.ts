@@ -11,6 +11,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Backup and check</source>
+        <translation>Сақтық көшірме және тексеру</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>Байланыстар</translation>
     </message>

@@ -11,6 +11,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Backup and check</source>
+        <translation>Резервная копия и проверка</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>Контакты</translation>
     </message>

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit
@@ -350,6 +350,9 @@ def test_locking_saves_the_draft_and_it_is_continued_after_unlocking(
     until(lambda: fresh.notices.text.startswith("Saved"), "saving")
     assert drafted(after) == []
     again.close()
+    # In this thread and now: the garbage collector would take it, timers and all, in any.
+    again.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_a_kill_after_the_autosave_loses_nothing(

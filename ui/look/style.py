@@ -138,6 +138,7 @@ QFrame[look="bar-warning"] {
     background: $warning_ground; border: 1px solid $warning; border-radius: 6px;
 }
 QFrame[look="bar-good"] { background: $good_ground; border: 1px solid $good; border-radius: 6px; }
+QFrame[look="bar-note"] { background: $raised; border: 1px solid $line; border-radius: 6px; }
 
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget[look="column"] { background: transparent; }

@@ -20,7 +20,15 @@ from ui.parts import buttons
 from ui.parts.labels import label
 from ui.session.job import Failure
 
-_ICONS = {"bad": "triangle-alert", "warning": "triangle-alert", "good": "circle-check"}
+_ICONS = {
+    "bad": "triangle-alert",
+    "warning": "triangle-alert",
+    "good": "circle-check",
+    "note": "info",
+}
+
+# The text of a button, in the language in force, and what it does.
+Action = tuple[Callable[[], str], Callable[[], object]]
 
 
 class NoticeBar(QFrame):
@@ -29,18 +37,23 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said: Callable[[], str] | None = None
+        self._action: Action | None = None
         self._icon = label()
         self._text = label(wraps=True, selectable=True)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button = buttons.quiet()
+        self.button.clicked.connect(self._act)
+        self.button.hide()
         self._close = buttons.icon_only("x")
         self._close.clicked.connect(self.clear)
         texts = QVBoxLayout()
         texts.addWidget(self._text)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 8, 10)
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.setVisible(False)
         self._retranslate()
@@ -54,9 +67,17 @@ class NoticeBar(QFrame):
         """Say what went wrong, in the language in force, also when that changes."""
         self.show_notice(lambda: self._explained(failure), "bad")
 
-    def show_notice(self, said: Callable[[], str], kind: str = "good") -> None:
-        """Say what `said` returns, in the language in force; `kind` is `good`, `warning` or `bad`."""
-        self._said = said
+    def show_notice(
+        self, said: Callable[[], str], kind: str = "good", action: Action | None = None
+    ) -> None:
+        """Say what `said` returns, in the language in force; `kind` is `good`, `note`, `warning` or
+        `bad`. `action` is a button beside it.
+        """
+        self._said, self._action = said, action
+        self.button.setVisible(action is not None)
+        # Beside a button one line of text stands in its middle, and the icon with it.
+        place = Qt.AlignmentFlag.AlignVCenter if action else Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self._icon, place)
         self._dress(kind)
         self._speak()
         self.setVisible(True)
@@ -64,7 +85,8 @@ class NoticeBar(QFrame):
 
     def clear(self) -> None:
         """Say nothing any more."""
-        self._said = None
+        self._said = self._action = None
+        self.button.hide()
         self._text.clear()
         self.setVisible(False)
 
@@ -83,11 +105,17 @@ class NoticeBar(QFrame):
 
     def _dress(self, kind: str) -> None:
         self.setProperty("look", f"bar-{kind}")
-        icons.put(self._icon, _ICONS[kind], kind)
+        icons.put(self._icon, _ICONS[kind], "accent" if kind == "note" else kind)
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action[1]()
+
     def _speak(self) -> None:
+        if self._action is not None:
+            self.button.setText(self._action[0]())
         if self._said is not None:
             self._text.setText(self._said())
             self.setAccessibleName(self._said())

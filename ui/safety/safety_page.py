@@ -22,12 +22,15 @@ class SafetyPage(Page):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
         self.checkpoint = CheckpointForm(place.session)
+        self.keeping = buttons.secondary(icon="hard-drive-upload")
         self.recovery = buttons.secondary(icon="life-buoy")
         self.erase = EraseForm(place.session, place.owner.folder)
-        self._checkpoint, self._recovery, self._erase = Section(), Section(), Section()
+        self._checkpoint, self._keeping = Section(), Section()
+        self._recovery, self._erase = Section(), Section()
         column = Column()
         sections: tuple[tuple[Section, QWidget], ...] = (
             (self._checkpoint, self.checkpoint),
+            (self._keeping, self.keeping),
             (self._recovery, self.recovery),
             (self._erase, self.erase),
         )
@@ -36,9 +39,11 @@ class SafetyPage(Page):
             if section is not self._checkpoint:
                 column.box.addWidget(line())
             column.box.addWidget(section)
+        self._keeping.box.setAlignment(self.keeping, Qt.AlignmentFlag.AlignLeft)
         self._recovery.box.setAlignment(self.recovery, Qt.AlignmentFlag.AlignLeft)
         column.box.addStretch(1)
         self.content.addWidget(column)
+        self.keeping.clicked.connect(lambda: place.go("keeping"))
         self.recovery.clicked.connect(lambda: place.go("recovery"))
         self.checkpoint.purged.connect(self._purged)
         self.checkpoint.failed.connect(self.show_error)
@@ -63,6 +68,11 @@ class SafetyPage(Page):
                 " be removed here at once. Everything else stays."
             ),
         )
+        self._keeping.say(
+            self.tr("Backup and check"),
+            self.tr("A copy on another drive, and whether everything in the vault still holds."),
+        )
+        self.keeping.setText(self.tr("Backup and check…"))
         self._recovery.say(
             self.tr("If the passphrase is lost"),
             self.tr("A recovery card of your organisation can open this vault, if you let it."),

@@ -92,7 +92,7 @@ def test_a_restored_vault_is_the_vault_that_was_backed_up(
 ) -> None:
     (kept,) = _filled(vault)
     made = backup(vault, target, Silent())
-    assert made == BackedUp(3, made.size)
+    assert made == BackedUp(3, made.size, written=made.size)
     stored(vault, report(vault, "After the backup."))
     epoch, fingerprint = vault.setting("epoch"), vault.fingerprint
     vault.close()

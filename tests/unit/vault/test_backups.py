@@ -44,3 +44,19 @@ def test_an_import_that_is_not_published_is_in_no_backup(vault: Vault) -> None:
     assert backups.mark(vault) == (1, 0)
     store.publish()
     assert backups.mark(vault) == (2, 2)
+
+
+def test_beyond_the_backup_is_what_came_later_and_was_not_purged(vault: Vault) -> None:
+    assert backups.beyond(vault) == (0, 0, 0, None)
+    file(vault, b"content")
+    only_file = backups.beyond(vault)
+    assert only_file[:3] == (0, 1, 7)
+    assert only_file.since is not None
+    backups.note(vault, backups.mark(vault), at="2026-03-14T21:05:09+05:00")
+    assert backups.newest_at(vault) == "2026-03-14T21:05:09+05:00"
+    assert backups.beyond(vault) == (0, 0, 0, None)
+    stored(vault, report(vault))
+    file(vault, b"another one")
+    assert backups.beyond(vault)[:3] == (1, 1, 11)
+    vault.db.execute("UPDATE evidence SET state = 'purged'")
+    assert backups.beyond(vault)[:3] == (1, 0, 0)

@@ -1,0 +1,148 @@
+"""Checking the whole vault: when it was last found whole, the check, and what it found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fieldreport.usecases.keep import keeping
+from fieldreport.usecases.keep.check import Checked
+from fieldreport.usecases.keep.keeping import Standing
+from ui.keeping.dates import when
+from ui.keeping.findings_view import FindingsView
+from ui.parts import buttons
+from ui.parts.labels import label
+from ui.parts.progress_row import ProgressRow
+from ui.session.job import Failure, Job
+from ui.session.session import Session
+
+
+class CheckForm(QWidget):
+    """`began` when it checks, `checked` with what it found, `stopped` when the user cancelled it,
+    `failed` with what is said on the page.
+    """
+
+    began = Signal()
+    checked = Signal(object)
+    stopped = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._standing: Standing | None = None
+        self._found: Checked | None = None
+        self._job: Job[Checked] | None = None
+        self._held = False
+        self.last = label("strong", wraps=True)
+        self.button = buttons.secondary(icon="shield-alert")
+        self.row = ProgressRow()
+        self.result = label("strong", wraps=True)
+        self.findings = FindingsView()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(self.last)
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (self.row, self.result, self.findings):
+            box.addWidget(each)
+        self.row.hide()
+        self.button.clicked.connect(self._begin)
+        self.row.cancelled.connect(self._cancel)
+        self._retranslate()
+
+    @property
+    def busy(self) -> bool:
+        """Whether it checks."""
+        return self._job is not None
+
+    def show_standing(self, standing: Standing) -> None:
+        """Say when the last check found everything whole."""
+        self._standing = standing
+        self._retranslate()
+
+    def show_found(self, found: Checked) -> None:
+        """Say what a check came to."""
+        self._found = found
+        self.findings.show_findings(found.findings)
+        self._retranslate()
+
+    def hold(self, held: bool) -> None:
+        """Wait for something else that reads the whole vault."""
+        self._held = held
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language in force."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _begin(self) -> None:
+        if self.busy:
+            return
+        self._found = None
+        self.findings.show_findings(())
+        self._job = self._session.write_long(keeping.check_and_note)
+        self._job.then(
+            self,
+            self._done,
+            failed=self._broke,
+            progressed=self.row.show_step,
+            cancelled=self._cancelled,
+        )
+        self.row.begin(self.tr("Checking…"))
+        self.row.show()
+        self.row.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._retranslate()
+        self.began.emit()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _over(self) -> None:
+        self._job = None
+        self.row.hide()
+        self._retranslate()
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _done(self, found: Checked) -> None:
+        self._over()
+        self.show_found(found)
+        self.checked.emit(found)
+
+    def _broke(self, failure: Failure) -> None:
+        self._over()
+        self.failed.emit(failure)
+
+    def _cancelled(self) -> None:
+        self._over()
+        self.stopped.emit()
+
+    def _retranslate(self) -> None:
+        self.button.setText(self.tr("Check everything"))
+        self.button.setEnabled(not self.busy and not self._held)
+        if self.busy:
+            self.row.rename(self.tr("Checking…"))
+        standing = self._standing
+        self.last.setVisible(standing is not None)
+        if standing is not None:
+            self.last.setText(
+                self.tr("Last checked and found whole: {when}.").format(when=when(standing.checked))
+                if standing.checked
+                else self.tr("No full check has found this vault whole yet.")
+            )
+        found = self._found
+        self.result.setVisible(found is not None)
+        if found is None:
+            return
+        if found.findings:
+            self.result.setText(self.tr("%n finding(s)", "", len(found.findings)))
+        else:
+            self.result.setText(
+                self.tr("Everything holds: {records} and {files} are as they were stored.").format(
+                    records=self.tr("%n record(s)", "", found.records),
+                    files=self.tr("%n file(s)", "", found.evidence),
+                )
+            )
