@@ -34,6 +34,7 @@ COMMANDS = {
     "check": "keeping",
     "backup": "keeping",
     "restore": "keeping",
+    "recover": "recovering",
     "erase": "erasing",
     "recovery": "recovery",
     "card": "contacts",

@@ -69,6 +69,15 @@ def recognise(folder: Path) -> Recognised:
             `vault.is_backup`, `vault.erased`, `vault.damaged`, `vault.newer`, or one of `files.…`
             if the folder can't be read.
     """
+    found = recognise_header(folder)
+    database = folder / DATABASE
+    if not database.is_file() or database.is_symlink():
+        raise UserError("vault.damaged")
+    return found
+
+
+def recognise_header(folder: Path) -> Recognised:
+    """As `recognise`, whatever became of the database."""
     _look_at(folder)
     copies = [read_copy(folder / name) for name in HEADERS]
     database = folder / DATABASE
@@ -81,8 +90,6 @@ def recognise(folder: Path) -> Recognised:
             raise UserError("vault.erased") from None
         ours = database.exists() or any(is_marked(raw or b"") for raw in copies)
         raise UserError("vault.damaged" if ours else "vault.foreign") from None
-    if not database.is_file() or database.is_symlink():
-        raise UserError("vault.damaged")
     stale = tuple(HEADERS[position] for position in chosen.stale)
     return Recognised(folder, chosen.header, chosen.raw, stale)
 

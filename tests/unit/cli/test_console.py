@@ -340,6 +340,7 @@ def test_every_command_is_there(console: Console) -> None:
         *("init", "passphrase", "check", "backup", "restore", "card", "contact", "report"),
         *("record", "evidence", "custody", "handover", "inspect", "import", "receipt", "purge"),
         *("key", "rescue", "vocabulary", "schema", "demo", "erase", "recovery", "checkpoint"),
+        "recover",
     }
 
 
