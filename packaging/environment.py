@@ -254,6 +254,8 @@ def pin(tree: Tree, arguments: Sequence[str]) -> None:
     for source, lock in (("requirements.in", "requirements.lock"), ("dev.in", "dev.lock")):
         say(f"Pinning {lock}")
         command = ["uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+        # pip takes a newer version of what is asked for with an extra, unless the pin has it too.
+        command += ["--no-strip-extras"]
         command += ["--python-version", "3.11", "--no-annotate"]
         command += ["--custom-compile-command", "python3 packaging/dev.py lock"]
         command += [*arguments, source, "--output-file", lock]
