@@ -16,7 +16,7 @@ TREE = environment.Tree(environment.ROOT)
 PACKAGING = TREE.root / "packaging"
 
 PIN = re.compile(
-    r"(?P<name>[a-z0-9][a-z0-9-]*)==(?P<version>[0-9][0-9A-Za-z.]*)"
+    r"(?P<name>[a-z0-9][a-z0-9-]*)(\[[a-z,]+\])?==(?P<version>[0-9][0-9A-Za-z.]*)"
     r"(?P<marker> ; [^\\]+)?"
     r"(?P<hashes>( \\\n    --hash=sha256:[0-9a-f]{64})+)"
 )
