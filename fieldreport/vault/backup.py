@@ -20,6 +20,7 @@ from fieldreport.vault import backup_note, backups, copying, custody, folder, or
 from fieldreport.vault.backup_note import UNFINISHED, Database, NoBackup, Note
 from fieldreport.vault.copying import Unreadable
 from fieldreport.vault.segments import path_of
+from fieldreport.vault.work import Work
 
 if TYPE_CHECKING:
     from fieldreport.vault.backups import Mark
@@ -65,7 +66,7 @@ def backup(vault: Vault, target: Path, progress: Progress) -> BackedUp:
     generation = previous.generation + 1 if previous else 1
     with _snapshot(vault) as reader:
         contents = _Contents.of(vault, reader, target)
-        work = _Work(contents, progress)
+        work = Work(progress, _bytes_of(contents))
         _refuse_too_little_room(contents, target)
         held = backups.mark(reader)
         name = f"reports.{generation}.db"
@@ -147,25 +148,12 @@ class _Contents:
             self.gone.add(sha256 or source.name)
 
 
-class _Work:
-    """Counts the bytes that are written, compared and decrypted."""
-
-    def __init__(self, contents: _Contents, progress: Progress) -> None:
-        new = sum(file.size for file in contents.files if not file.copied)
-        compared = sum(file.size for file in contents.files)
-        decrypted = sum(contents.evidence.values())
-        self._total = 2 * contents.database + new + compared + decrypted
-        self._progress = progress
-        self._done = 0
-
-    def stepped(self, count: int) -> None:
-        self._done += count
-        self._progress.step(self._done, self._total)
-
-    def step(self, done: int, total: int) -> None:
-        """Take the progress of one file as part of the whole."""
-        del total
-        self._progress.step(self._done + done, self._total)
+def _bytes_of(contents: _Contents) -> int:
+    """How many bytes are written, compared and decrypted."""
+    new = sum(file.size for file in contents.files if not file.copied)
+    compared = sum(file.size for file in contents.files)
+    decrypted = sum(contents.evidence.values())
+    return 2 * contents.database + new + compared + decrypted
 
 
 def _open_target(vault: Vault, target: Path) -> Note | None:
@@ -261,7 +249,7 @@ def _refuse_too_little_room(contents: _Contents, target: Path) -> None:
         raise UserError("backup.no_room", needed=needed, free=free)
 
 
-def _copy_database(vault: Vault, target: Path, work: _Work) -> str:
+def _copy_database(vault: Vault, target: Path, work: Work) -> str:
     # An interrupted backup may have left a file of this name, which no note ever named.
     with files.environment_errors(target):
         target.unlink(missing_ok=True)
@@ -271,7 +259,7 @@ def _copy_database(vault: Vault, target: Path, work: _Work) -> str:
         raise UserError("backup.database_damaged") from None
 
 
-def _check_database(vault: Vault, copied: Path, digest: str, work: _Work) -> None:
+def _check_database(vault: Vault, copied: Path, digest: str, work: Work) -> None:
     if copying.hash_on_drive(copied, work.stepped) != digest:
         raise UserError("backup.not_as_written", file=copied.name)
     # The copy is what the vault has. Is that what was written to it once?
@@ -286,7 +274,7 @@ def _check_database(vault: Vault, copied: Path, digest: str, work: _Work) -> Non
         raise UserError("backup.database_damaged")
 
 
-def _copy_files(vault: Vault, contents: _Contents, target: Path, work: _Work) -> tuple[str, ...]:
+def _copy_files(vault: Vault, contents: _Contents, target: Path, work: Work) -> tuple[str, ...]:
     """Copy what isn't there yet, and check all of it. Return what can't be read in the vault."""
     # In order, and quick to ask.
     new = dict.fromkeys(file for file in contents.files if not file.copied)
@@ -310,7 +298,7 @@ def _copy_files(vault: Vault, contents: _Contents, target: Path, work: _Work) ->
     return tuple(sorted(contents.gone | damaged))
 
 
-def _same(file: _File, new: bool, copied: Reader, work: _Work) -> bool:
+def _same(file: _File, new: bool, copied: Reader, work: Work) -> bool:
     """Compare a file with its copy; False if it is the vault's that is damaged."""
     try:
         copying.compare(file.source, file.target, work.stepped)
@@ -326,7 +314,7 @@ def _same(file: _File, new: bool, copied: Reader, work: _Work) -> bool:
     return True
 
 
-def _holds(copied: Reader, sha256: str, size: int, work: _Work) -> bool:
+def _holds(copied: Reader, sha256: str, size: int, work: Work) -> bool:
     try:
         originals.verify(copied, sha256, work)
     except UserError as error:

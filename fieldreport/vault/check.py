@@ -15,6 +15,7 @@ from fieldreport.progress import Progress
 from fieldreport.vault import check_records, custody, folder, held, inventory, originals
 from fieldreport.vault.connection import PAGE_SIZE
 from fieldreport.vault.findings import Finding
+from fieldreport.vault.work import Work
 
 if TYPE_CHECKING:
     from fieldreport.vault.vault import Vault
@@ -47,7 +48,7 @@ def check(vault: Vault, progress: Progress) -> Checked:
         findings += [
             Finding("check.custody_broken", str(broken.n)) for broken in custody.check(vault)
         ]
-        findings += check_records.check(vault, work.stepped)
+        findings += check_records.check(vault, work.bytes.stepped)
         findings += _evidence(work)
     findings += _folder(vault)
     return Checked(tuple(findings), work.records, len(work.files))
@@ -74,18 +75,8 @@ class _Work:
             ]
         except UserError:
             pass
-        self._progress = progress
-        self._total = self.pages + contents + sum(size for _, size in self.files)
-        self._done = 0
-
-    def stepped(self, count: int) -> None:
-        self._done += count
-        self._progress.step(self._done, self._total)
-
-    def step(self, done: int, total: int) -> None:
-        """Take the progress of one file as part of the whole."""
-        del total
-        self._progress.step(self._done + done, self._total)
+        total = self.pages + contents + sum(size for _, size in self.files)
+        self.bytes = Work(progress, total)
 
 
 def _pages(work: _Work) -> Iterator[Finding]:
@@ -97,7 +88,7 @@ def _pages(work: _Work) -> Iterator[Finding]:
     for (told,) in db.execute("PRAGMA cipher_integrity_check").fetchmany(_PAGES_NAMED):
         number = next((word for word in reversed(told.split()) if word.isdigit()), "?")
         yield Finding("check.page_damaged", number)
-    work.stepped(work.pages)
+    work.bytes.stepped(work.pages)
 
 
 def _tables(vault: Vault) -> Iterator[Finding]:
@@ -111,12 +102,12 @@ def _tables(vault: Vault) -> Iterator[Finding]:
 def _evidence(work: _Work) -> Iterator[Finding]:
     for sha256, size in work.files:
         try:
-            originals.verify(work.vault, sha256, work)
+            originals.verify(work.vault, sha256, work.bytes)
         except UserError as error:
             if not error.code.startswith("evidence."):
                 raise
             yield Finding(f"check.{error.code.replace('.', '_')}", sha256)
-        work.stepped(size)
+        work.bytes.stepped(size)
 
 
 def _folder(vault: Vault) -> Iterator[Finding]:

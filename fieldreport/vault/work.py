@@ -17,3 +17,8 @@ class Work:
         """Note that so many more bytes are through. Raises Cancelled."""
         self._done += count
         self._progress.step(self._done, self.total)
+
+    def step(self, done: int, total: int) -> None:
+        """Take the progress of one of its parts as progress of the whole. Raises Cancelled."""
+        del total
+        self._progress.step(self._done + done, self.total)
