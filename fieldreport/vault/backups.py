@@ -67,29 +67,40 @@ def beyond(reading: Reading) -> Beyond:
     """Count what is in the vault and in no verified backup; what was purged needs none."""
     held = newest(reading) or Mark(0, 0)
     end = mark(reading)
-    records, first = reading.db.execute(
-        "SELECT count(*), min(r.seq) FROM record r JOIN content c ON c.seq = r.seq"
-        " WHERE r.seq > ? AND r.seq <= ?",
+    (records,) = reading.db.execute(
+        "SELECT count(*) FROM content WHERE seq > ? AND seq <= ?",
         (held.record_seq, end.record_seq),
     ).fetchone()
-    files, size, earliest = reading.db.execute(
-        "SELECT count(*), coalesce(sum(size), 0), min(seq) FROM evidence"
+    files, size = reading.db.execute(
+        "SELECT count(*), coalesce(sum(size), 0) FROM evidence"
         " WHERE state = 'present' AND seq > ? AND seq <= ?",
         (held.evidence_seq, end.evidence_seq),
     ).fetchone()
+    return Beyond(records, files, size, beyond_since(reading))
+
+
+def beyond_since(reading: Reading) -> str | None:
+    """When the first of what no verified backup has came into the vault; None if there is nothing.
+
+    However much there is: it is asked at every unlock.
+    """
+    held = newest(reading) or Mark(0, 0)
+    end = mark(reading)
     # Rows are numbered as they come, whatever the clock said meanwhile.
-    times_of = reading.db.execute(
-        "SELECT stored FROM record WHERE seq = ? UNION ALL SELECT added FROM evidence WHERE seq = ?",
-        (first, earliest),
+    firsts = reading.db.execute(
+        "SELECT * FROM (SELECT r.stored FROM record r JOIN content c ON c.seq = r.seq"
+        " WHERE r.seq > ? AND r.seq <= ? ORDER BY r.seq LIMIT 1)"
+        " UNION ALL SELECT * FROM (SELECT added FROM evidence"
+        " WHERE state = 'present' AND seq > ? AND seq <= ? ORDER BY seq LIMIT 1)",
+        (held.record_seq, end.record_seq, held.evidence_seq, end.evidence_seq),
     ).fetchall()
-    since = min((at for (at,) in times_of), key=times.parse, default=None)
-    return Beyond(records, files, size, since)
+    return min((at for (at,) in firsts), key=times.parse, default=None)
 
 
 def _up_to(reading: Reading, table: str) -> int:
     (last,) = reading.db.execute(f"SELECT coalesce(max(seq), 0) FROM {table}").fetchone()
     (staged,) = reading.db.execute(
-        f"SELECT min(t.seq) FROM {table} t JOIN arrival a ON a.id = t.arrival"
-        " WHERE a.state = 'staging'"
+        f"SELECT min(seq) FROM {table}"
+        " WHERE arrival IN (SELECT id FROM arrival WHERE state = 'staging')"
     ).fetchone()
     return int(last if staged is None else staged - 1)

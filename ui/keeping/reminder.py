@@ -42,7 +42,7 @@ def _due(reading: Reading) -> bool:
     # Imported on the reader's thread: the first page must not wait for the core.
     from fieldreport.usecases.keep import keeping  # noqa: PLC0415
 
-    return keeping.standing(reading).due(times.now())
+    return keeping.due(reading, times.now())
 
 
 def _sentence() -> str:

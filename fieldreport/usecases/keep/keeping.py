@@ -46,14 +46,6 @@ class Standing:
     beyond: Beyond
     days: int
 
-    def due(self, now: str) -> bool:
-        """Say whether a backup is due at the instant `now`."""
-        since = self.backed_up or self.beyond.since
-        if not self.days or self.beyond.since is None or since is None:
-            return False
-        days = self.days if self.backed_up else min(self.days, FIRST_AFTER)
-        return _apart(times.parse(since), times.parse(now)) >= timedelta(days=days)
-
 
 @dataclass(frozen=True)
 class Made:
@@ -64,13 +56,35 @@ class Made:
 
 
 def standing(reading: Reading) -> Standing:
-    """Find out how the vault is kept; nothing is read but a few rows."""
+    """Find out how the vault is kept; what is in no backup is counted, so this takes the longer the
+    more that is.
+    """
     return Standing(
         backups.newest_at(reading),
         _setting(reading, CHECKED),
         backups.beyond(reading),
         _days(_setting(reading, REMIND_AFTER)),
     )
+
+
+def due(reading: Reading, now: str) -> bool:
+    """Say whether a backup is due at the instant `now`, at once, however much is in none."""
+    return overdue(
+        backups.newest_at(reading),
+        backups.beyond_since(reading),
+        _days(_setting(reading, REMIND_AFTER)),
+        now,
+    )
+
+
+def overdue(backed_up: str | None, since: str | None, days: int, now: str) -> bool:
+    """Say whether it is time for a backup: the last one was made at `backed_up`, what it lacks came
+    from `since` on, and one is wanted every `days` (0 is never).
+    """
+    if not days or since is None:
+        return False
+    wanted = days if backed_up else min(days, FIRST_AFTER)
+    return _apart(times.parse(backed_up or since), times.parse(now)) >= timedelta(days=wanted)
 
 
 def remind_after(vault: Vault, days: int) -> None:

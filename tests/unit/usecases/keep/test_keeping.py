@@ -8,7 +8,6 @@ from fieldreport import times
 from fieldreport.errors import Cancelled
 from fieldreport.progress import Silent
 from fieldreport.usecases.keep import keeping
-from fieldreport.usecases.keep.keeping import Standing
 from fieldreport.usecases.record import reports
 from fieldreport.vault import backups
 from fieldreport.vault.backups import Beyond
@@ -16,13 +15,13 @@ from fieldreport.vault.vault import Vault
 from tests.unit.usecases.made import Cancelling, evidence, report
 
 NOTHING = Beyond(0, 0, 0, None)
-WRITTEN = Beyond(1, 0, 0, "2026-03-01T10:00:00+05:00")
+WRITTEN = "2026-03-01T10:00:00+05:00"
 
 
 def test_an_empty_vault_is_never_due(monitor: Vault) -> None:
     now = keeping.standing(monitor)
     assert (now.backed_up, now.checked, now.beyond, now.days) == (None, None, NOTHING, 7)
-    assert not now.due("2036-01-01T00:00:00Z")
+    assert not keeping.due(monitor, "2036-01-01T00:00:00Z")
 
 
 @pytest.mark.parametrize(
@@ -43,11 +42,11 @@ def test_an_empty_vault_is_never_due(monitor: Vault) -> None:
 def test_a_backup_is_due_when_the_last_one_is_old_or_there_is_none(
     backed_up: str | None, days: int, now: str, due: bool
 ) -> None:
-    assert Standing(backed_up, None, WRITTEN, days).due(now) is due
+    assert keeping.overdue(backed_up, WRITTEN, days, now) is due
 
 
 def test_what_is_all_in_a_backup_is_never_due() -> None:
-    assert not Standing("2020-01-01T00:00:00Z", None, NOTHING, 1).due("2036-01-01T00:00:00Z")
+    assert not keeping.overdue("2020-01-01T00:00:00Z", None, 1, "2036-01-01T00:00:00Z")
 
 
 def test_what_no_backup_has_is_counted(monitor: Vault, tmp_path: Path) -> None:
@@ -60,10 +59,12 @@ def test_what_no_backup_has_is_counted(monitor: Vault, tmp_path: Path) -> None:
     assert made.folder == tmp_path / "backup"
     after = keeping.standing(monitor)
     assert after.beyond == NOTHING
+    assert not keeping.due(monitor, "2036-01-01T00:00:00Z")
     assert after.backed_up == backups.newest_at(monitor)
     assert after.backed_up is not None
     reports.add(monitor, report(), [], Silent())
     assert keeping.standing(monitor).beyond[:3] == (1, 0, 0)
+    assert keeping.due(monitor, "2036-01-01T00:00:00Z")
 
 
 def test_the_second_backup_goes_into_the_same_folder_and_writes_no_evidence_again(
