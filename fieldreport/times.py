@@ -8,7 +8,7 @@ newer.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 # ASCII digits only: `\d` would let other scripts' digits into signed documents. FORMAT section 2.
 _INSTANT = re.compile(
@@ -17,9 +17,32 @@ _INSTANT = re.compile(
 )
 
 
+# Where a clock stands that is beyond every calendar: a report must be saved under any clock.
+_END = datetime.max.replace(microsecond=0, tzinfo=UTC)
+_BEYOND = (OverflowError, ValueError, OSError)
+
+
 def now() -> str:
-    """Return the local time with its offset, such as `2026-03-14T21:05:09+05:00`."""
-    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    """Return the local time with its offset, such as `2026-03-14T21:05:09+05:00`.
+
+    Whatever the clock says, it is an instant that `parse` takes.
+    """
+    return present().isoformat(timespec="seconds")
+
+
+def present() -> datetime:
+    """Return the local time, aware of its offset from UTC in whole minutes."""
+    try:
+        utc = datetime.now(UTC)
+    except _BEYOND:
+        return _END
+    try:
+        local = utc.astimezone()
+    except _BEYOND:
+        return utc
+    # Some places once counted in seconds, so a clock that was set back that far has such an offset.
+    offset = (local.utcoffset() or timedelta()) // timedelta(minutes=1)
+    return local.astimezone(timezone(timedelta(minutes=offset)))
 
 
 def parse(text: str) -> datetime:

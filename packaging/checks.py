@@ -38,8 +38,11 @@ class Outcome:
 IMPORT_RULES = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 LONG = "--long"
-# Five minutes for each parser. The short form is among the tests.
-AT_LENGTH = (Check("fuzzing", ("-m", "tests.fuzz", "--seconds", "300")),)
+# Five minutes for each parser; every call to the drive struck in every way. The short forms are among the tests.
+AT_LENGTH = (
+    Check("fuzzing", ("-m", "tests.fuzz", "--seconds", "300")),
+    Check("crashes", ("-m", "tests.crash")),
+)
 # The program is packed, used on a screen that nobody sees, and packed again to compare.
 PACKAGED = Check("packaged program", ("-m", "pytest", "-m", "frozen", "tests/frozen"))
 

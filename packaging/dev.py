@@ -1,7 +1,7 @@
 """The developer's one command: sets the program up, runs it, checks it, measures it, builds it.
 
     python3 packaging/dev.py run [ARGS]            start the window, or `fieldreport ARGS`
-    python3 packaging/dev.py test [PYTEST ARGS]    format, lint, types, import rules, tests; --long: fuzzing too
+    python3 packaging/dev.py test [PYTEST ARGS]    format, lint, types, import rules, tests; --long: attack at length
     python3 packaging/dev.py bench [ARGS]          measure against the limits
     python3 packaging/dev.py build [wheel|--twice] pack the program for this system in dist/, or the wheel
     python3 packaging/dev.py lock [UV ARGS]        pin the requirements again (maintainers, with uv)

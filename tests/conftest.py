@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -44,6 +45,20 @@ def _refuse_networks(event: str, arguments: tuple[object, ...]) -> None:
 
 # A hook can't be taken out again, which is the point.
 sys.addaudithook(_refuse_networks)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the tests counted: `record_property("counted", ["what", 12])`, summed up."""
+    sums = Counter[str]()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, value in getattr(report, "user_properties", ()):
+                if name == "counted" and report.when == "call":
+                    sums[value[0]] += value[1]
+    if sums:
+        terminalreporter.section("counted")
+        for what, count in sorted(sums.items()):
+            terminalreporter.line(f"{what}: {count}")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,14 +15,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from fieldreport import shielding
-from ui import preferences
+from ui import loading, preferences
 from ui.appearance import Appearance
 from ui.look import fonts
 from ui.main_window import MainWindow
 from ui.session import faults
-from ui.session.leaving import GEOMETRY
+from ui.session.collecting import Collecting
+from ui.session.leaving import AFTER, GEOMETRY
 
-_PLACE = re.compile(r"(\d{3,5})x(\d{3,5})\+(-?\d{1,5})\+(-?\d{1,5})(m?)")
+# Maximised, minimised (an icon), behind other windows.
+_PLACE = re.compile(r"(\d{3,5})x(\d{3,5})\+(-?\d{1,5})\+(-?\d{1,5})(m?)([ib]?)")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = MainWindow(Appearance(app, preferences.load()))
     faults.watch(window.show_failure)
     put(window, words)
+    if AFTER in words:
+        # Only then: a start is not made slower by what it doesn't need.
+        from ui.session.arriving import Arriving  # noqa: PLC0415
+
+        window.take_over(Arriving())
     window.show()
+    loading.begin(window.session)
+    Collecting(window)
     code = app.exec()
     window.session.end(0)
     return code
@@ -66,6 +75,13 @@ def put(window: MainWindow, words: Sequence[str]) -> None:
     width, height, x, y = (int(number) for number in place.groups()[:4])
     window.resize(width, height)
     if any(screen.geometry().contains(x + 40, y + 20) for screen in QGuiApplication.screens()):
-        window.move(x, y)
-    if place[5]:
-        window.setWindowState(Qt.WindowState.WindowMaximized)
+        # What is inside of the frame: with `move` the window would go down by its title bar at
+        # each lock.
+        window.setGeometry(x, y, width, height)
+    state = Qt.WindowState.WindowMaximized if place[5] else Qt.WindowState.WindowNoState
+    if place[6] == "i":
+        state |= Qt.WindowState.WindowMinimized
+    window.setWindowState(state)
+    # A window that was behind another program's must not come to the front by being locked, and
+    # take what is typed there.
+    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, bool(place[6]))

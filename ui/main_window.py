@@ -6,7 +6,8 @@ What is only needed with an open vault is imported then: the first page must be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -14,17 +15,24 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from ui.appearance import Appearance
+from ui.locking.cover import Cover
 from ui.look import icons
 from ui.session import leaving, panic
 from ui.session.clipboard import OwnClipboard
 from ui.session.idle import Idle
 from ui.session.job import Failure
+from ui.session.leaving import Parting
 from ui.session.session import Owner, Session
 from ui.settings.kept import auto_lock_minutes
 from ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
+    from fieldreport.usecases.keep.pin import Held
+    from fieldreport.vault.vault import Vault
+    from ui.keys.rekeying_card import RekeyingCard
     from ui.parts.page import Page
+    from ui.session.arriving import Arriving
+    from ui.start.salvage import Salvage
     from ui.workroom import Workroom
 
 LEAST = (1024, 640)
@@ -43,7 +51,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         appearance: Appearance,
-        replace: Callable[[Sequence[str]], object] = leaving.replace_process,
+        replace: Callable[[Parting], object] = leaving.leave,
         vanish: Callable[[Callable[[], object]], object] = panic.vanish,
     ) -> None:
         super().__init__()
@@ -51,8 +59,11 @@ class MainWindow(QMainWindow):
         self.session = Session()
         self.clipboard = OwnClipboard(self)
         self.workroom: Workroom | None = None
+        # What works on the vault while it is closed.
+        self._beside: QWidget | None = None
         self._idle = Idle(self, 0)
-        self._idle.due.connect(self.lock)
+        self._idle.due.connect(self._lock_unseen)
+        self._idle.idled.connect(self._lock_idle)
         self._panic = panic.Panic(self)
         self._panic.pressed.connect(self.vanish)
         appearance.changed.connect(self._dress)
@@ -73,15 +84,48 @@ class MainWindow(QMainWindow):
         shows = self.page or self.start.card
         shows.show_error(failure)
 
+    def take_over(self, arriving: Arriving) -> None:
+        """Take the place of the process before: blank until that has ended."""
+        # Kept here: it is called from a thread that waits for the other's end.
+        self._arriving = arriving
+        self.takeCentralWidget()
+        cover = Cover()
+        cover.painted.connect(arriving.shown)
+        arriving.alone.connect(self._uncover)
+        self.setCentralWidget(cover)
+        if arriving.box is not None:
+            self.start.offer_pin(arriving.box, arriving.minutes)
+        arriving.wait()
+
     def lock(self) -> None:
-        """Blank the window, save drafts, close the vault, and forget everything, at once."""
-        if self.workroom is not None:
-            self._leave(LOCK_SECONDS)
-            self._replace(leaving.command(self._geometry()))
+        """Blank the window, save drafts, close the vault, and forget everything, at once.
+
+        Only the passphrase opens it again: whoever asks for a lock has a reason.
+        """
+        self._lock(covered=True)
+
+    def apart(self, make: Callable[[Session], RekeyingCard | Salvage]) -> None:
+        """Close the vault, and show what works on it while it is closed. When that is left, or the
+        vault would have been locked, the program starts anew.
+        """
+        minutes = self._idle.minutes
+        # Whoever waits for it touches nothing, and there is no content to be hidden.
+        self._idle.minutes = 0
+        self._leave(0)
+        self.session = Session()
+        self._beside = page = make(self.session)
+        page.ended.connect(lambda: self._set_idle(minutes))
+        page.leave.connect(self.lock)
+        self.setCentralWidget(page)
+        for each in self.findChildren(Cover):
+            each.deleteLater()
+        focus = page.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def vanish(self) -> None:
         """Be gone: no window, no process, and nothing tidied."""
-        self._vanish(self.session.zero_keys)
+        self._vanish(self._zero)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window is locking it, and not coming back."""
@@ -94,10 +138,40 @@ class MainWindow(QMainWindow):
             self._dress()
         super().changeEvent(event)
 
-    def _leave(self, seconds: float) -> None:
-        blank = QWidget(self)
-        blank.setProperty("look", "ground")
-        blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    def _lock_idle(self) -> None:
+        # Nobody asked for this one, and a PIN may do for a while, if its owner wants that.
+        self._lock(covered=True, pin=True)
+
+    def _lock_unseen(self) -> None:
+        # The system's own screen is in front by now, or will be: to be gone soon is what counts.
+        self._lock(covered=False)
+
+    def _lock(self, *, covered: bool, pin: bool = False) -> None:
+        if self.workroom is None and self._beside is None:
+            return
+        pin = pin and self._beside is None
+        held: list[Held] = []
+        closed = self._leave(LOCK_SECONDS, _hold_in(held) if pin else None)
+        # A vault that isn't closed is open as long as this process lives: then not a moment longer.
+        self._replace(
+            Parting(
+                leaving.command(self._geometry()),
+                covered=covered and closed,
+                held=held[0] if held and closed else None,
+            )
+        )
+
+    def _zero(self) -> None:
+        self.session.zero_keys()
+        self.start.drop_pin()
+        _end_helpers()
+
+    def _uncover(self) -> None:
+        self.setCentralWidget(self.start)
+        self.start.focus()
+
+    def _leave(self, seconds: float, last: Callable[[Vault], object] | None = None) -> bool:
+        blank = Cover(self)
         blank.setGeometry(self.rect())
         blank.show()
         blank.raise_()
@@ -111,14 +185,22 @@ class MainWindow(QMainWindow):
         workroom, self.workroom = self.workroom, None
         if workroom is not None:
             workroom.rest()
-        self.session.end(seconds)
+        closed = self.session.end(seconds, last)
+        _end_helpers()
         self.setCentralWidget(QWidget())
+        return closed
 
     def _open(self, owner: Owner) -> None:
         from ui.workroom import Workroom  # noqa: PLC0415 - see above
 
         self.workroom = Workroom(
-            self.session, owner, self.appearance, self.clipboard, self.lock, self
+            self.session,
+            owner,
+            self.appearance,
+            self.clipboard,
+            lock=self.lock,
+            apart=self.apart,
+            parent=self,
         )
         self.setCentralWidget(self.workroom)
         self.session.changed.connect(self._settings_changed)
@@ -140,5 +222,27 @@ class MainWindow(QMainWindow):
 
     def _geometry(self) -> str:
         rect = self.normalGeometry()
-        suffix = "m" if self.isMaximized() else ""
-        return f"{rect.width()}x{rect.height()}+{rect.x()}+{rect.y()}{suffix}"
+        state = "m" if self.isMaximized() else ""
+        if self.isMinimized():
+            state += "i"
+        elif not self.isActiveWindow():
+            state += "b"
+        return f"{rect.width()}x{rect.height()}+{rect.x()}+{rect.y()}{state}"
+
+
+def _end_helpers() -> None:
+    """Kill what decodes evidence. Where nothing was looked at there is nothing to import either."""
+    process = sys.modules.get("fieldreport.media.process")
+    if process is not None:
+        process.kill_all()
+
+
+def _hold_in(held: list[Held]) -> Callable[[Vault], None]:
+    def hold(vault: Vault) -> None:
+        from fieldreport.usecases.keep import pin  # noqa: PLC0415 - see above
+
+        found = pin.hold(vault)
+        if found is not None:
+            held.append(found)
+
+    return hold

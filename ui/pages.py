@@ -4,7 +4,6 @@ opened.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -70,6 +69,14 @@ ENTRIES = (
         str(QT_TRANSLATE_NOOP("Pages", "Merge versions")),
         "ui.merging.merging_page",
         "MergingPage",
+        shown=False,
+    ),
+    Entry(
+        "conflicts",
+        "git-merge",
+        str(QT_TRANSLATE_NOOP("Pages", "In conflict")),
+        "ui.merging.conflicts_page",
+        "ConflictsPage",
         shown=False,
     ),
     Entry(
@@ -145,6 +152,22 @@ ENTRIES = (
         shown=False,
     ),
     Entry(
+        "keys",
+        "key-round",
+        str(QT_TRANSLATE_NOOP("Pages", "Your keys")),
+        "ui.keys.keys_page",
+        "KeysPage",
+        shown=False,
+    ),
+    Entry(
+        "rekeying",
+        "key-round",
+        str(QT_TRANSLATE_NOOP("Pages", "New keys for the vault")),
+        "ui.keys.rekeying_page",
+        "RekeyingPage",
+        shown=False,
+    ),
+    Entry(
         "safety",
         "shield-alert",
         str(QT_TRANSLATE_NOOP("Pages", "Safety")),
@@ -172,17 +195,15 @@ ENTRIES = (
     ),
 )
 
-
-# While the key is derived nothing else is to be done, and these take longer to import than to show.
-_OPENED_SOON = frozenset({"capture", "inbox", "reports"})
-
-
 # Pages that others lead to, and the page of the sidebar that they belong to.
 _UNDER = {
+    "conflicts": "reports",
     "following": "reports",
     "keeping": "safety",
+    "keys": "contacts",
     "merging": "reports",
     "recovery": "safety",
+    "rekeying": "settings",
     "report": "reports",
     "writing": "reports",
 }
@@ -218,14 +239,6 @@ def title(each: Entry) -> str:
 def keys(shortcut: str) -> str:
     """A shortcut as the system writes it."""
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def load_ahead() -> Iterator[str]:
-    """Import, a module a step, what will be opened first."""
-    yield import_module("ui.workroom").__name__
-    for each in ENTRIES:
-        if each.name in _OPENED_SOON:
-            yield import_module(each.module).__name__
 
 
 def make(each: Entry, place: Workplace) -> Page:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui import pages
 from ui.appearance import Appearance
+from ui.exchange import concern
+from ui.keeping.quick import QuickCheck
 from ui.keeping.reminder import remind
-from ui.parts.page import Lock, Page, Workplace
+from ui.parts.page import Apart, Lock, Page, Workplace
 from ui.parts.sidebar import Sidebar
 from ui.session.clipboard import OwnClipboard
 from ui.session.session import Owner, Session
@@ -28,14 +30,17 @@ class Workroom(QWidget):
         owner: Owner,
         appearance: Appearance,
         clipboard: OwnClipboard,
+        *,
         lock: Lock,
+        apart: Apart,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.place = Workplace(session, owner, appearance, clipboard, self.go, lock)
+        self.place = Workplace(session, owner, appearance, clipboard, self.go, lock, apart)
         self.sidebar = Sidebar()
         self._pages: dict[str, Page] = {}
         self._opened = ""
+        self.quick = QuickCheck(self.place, lambda: self.page, self)
         self._stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +62,10 @@ class Workroom(QWidget):
         """Open the page that somebody in this role begins with."""
         self.go(pages.first(self.place.owner.coordinates))
         if self.page is not None:
+            # What is wrong with a card takes the place of the reminder, if it comes later.
             remind(self.place, self.page)
+            concern.remind(self.place, self.page)
+        self.quick.start()
 
     def go(self, page: str, **what: object) -> None:
         """Open a page; `what` goes to its `arrive`."""

@@ -46,6 +46,10 @@ def _stem(bundle: str) -> str:
     return f".{hashlib.sha256(_LABEL + bytes.fromhex(bundle)).hexdigest()[:32]}"
 
 
+class MaybeLeftError(UserError):
+    """The drive failed while a finished bundle got its names, so it may be there all the same."""
+
+
 class Target:
     """The files of one bundle in the making, in the folder where they will stay.
 
@@ -62,6 +66,7 @@ class Target:
         self._flow: files.Outflow | None = None
         self._room = 0
         self._names: list[Path] = []
+        self._spot: files.Spot | None = None
 
     def expect(self, size: int) -> None:
         """Fix the names for a bundle of `size` bytes, before all of it is written.
@@ -97,19 +102,39 @@ class Target:
     def read_back(self) -> Joined:
         """Open what was written anew, so that it is read from the drive and not from memory."""
         opened: list[BinaryIO] = []
+        self._still_there()
         try:
             opened.extend(files.open_uncached(path) for path in self._made)
-        except BaseException:
+        except BaseException as error:
             for file in opened:
                 file.close()
+            if isinstance(error, UserError):
+                raise self._blamed(error) from error
             raise
         return Joined(opened)
 
     def publish(self) -> tuple[Path, ...]:
-        """Give the files their names, overwriting nothing. Return them in order."""
-        for i, (made, name) in enumerate(zip(list(self._made), self._names, strict=True)):
-            files.rename_new(made, name)
-            self._made[i] = name
+        """Give the files their names, overwriting nothing. Return them in order.
+
+        Raises MaybeLeftError if the drive failed, and UserError `files.exists`, after which nothing
+        is left.
+        """
+        # The first volume last: without it the others are taken for no bundle, and named when
+        # somebody tries.
+        try:
+            self._still_there()
+            for i, (made, name) in reversed(
+                [*enumerate(zip(self._made, self._names, strict=True))]
+            ):
+                files.rename_new(made, name)
+                self._made[i] = name
+            # What was synced last was the folder that the path led to.
+            self._still_there()
+        except UserError as error:
+            if error.code == "files.exists":
+                raise
+            told = self._blamed(error)
+            raise MaybeLeftError(told.code, **told.params) from error
         self._made = []
         return tuple(self._names)
 
@@ -130,11 +155,26 @@ class Target:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
+    def _still_there(self) -> None:
+        """Refuse to go on in the folder on which a drive was mounted that was pulled out."""
+        if self._spot is not None:
+            self._spot.check()
+
+    def _blamed(self, error: UserError) -> UserError:
+        """What to tell of a failure: of a drive that was pulled out, not that a file is missing."""
+        try:
+            self._still_there()
+        except UserError as gone:
+            return gone
+        return error
+
     def _begin(self) -> files.Outflow:
         # In the target's folder, since a name can't move between drives; hidden, and another one for
         # each bundle, because two handovers may run.
         made = self._path.with_name(f"{self._hidden}.{len(self._made):03}.part")
         try:
+            self._spot = self._spot or files.Spot.of(self._path.parent)
+            self._still_there()
             self._open = files.new_file(made)
         except UserError as error:
             # Of the hidden name the user knows nothing.

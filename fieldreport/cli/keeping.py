@@ -40,6 +40,8 @@ def configure(command: str, parser: ArgumentParser, language: str) -> None:
         change.add_argument("--rekey", action="store_true", help=text)
         change.set_defaults(run=change_passphrase)
     elif command == "check":
+        text = say("cli.option.check.quick", language)
+        parser.add_argument("--quick", action="store_true", help=text)
         parser.set_defaults(run=check)
     else:
         parser.add_argument("folder", metavar="DIR", help=say(f"cli.option.{command}", language))
@@ -100,7 +102,9 @@ def _rekey(folder: Path, old: Secret, new: Secret, output: Output) -> int:
 
 
 def check(parsed: Namespace, output: Output) -> int:
-    """Check everything in the vault and name each thing that is wrong."""
+    """Check everything in the vault, or quickly a part, and name each thing that is wrong."""
+    if parsed.quick:
+        return _check_quickly(parsed, output)
     from fieldreport.usecases.keep.check import check as check_vault
 
     with opened(parsed, output) as vault, output.progress("cli.check.running") as progress:
@@ -116,6 +120,25 @@ def check(parsed: Namespace, output: Output) -> int:
             "findings": [{"code": each.code, **each.params} for each in result.findings],
         }
     )
+    return REFUSED if result.findings else DONE
+
+
+def _check_quickly(parsed: Namespace, output: Output) -> int:
+    from fieldreport.usecases.keep.check import check_quickly
+
+    with opened(parsed, output) as vault:
+        result = check_quickly(vault)
+    for finding in result.findings:
+        output.say(finding.code, **finding.params)
+    looked = {
+        "pages": result.pages,
+        "records": result.records,
+        "entries": result.entries,
+        "files": result.files,
+    }
+    output.say("cli.check.quick" if result.findings else "cli.check.quick_sound", **looked)
+    findings = [{"code": each.code, **each.params} for each in result.findings]
+    output.answer({"quick": True, **looked, "findings": findings})
     return REFUSED if result.findings else DONE
 
 

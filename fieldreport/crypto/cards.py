@@ -23,6 +23,7 @@ from fieldreport.model import versions
 from fieldreport.model.cards import (
     SIZE_LIMIT,
     Card,
+    ParsedCard,
     Revocation,
     SignedText,
     parse_card,
@@ -101,13 +102,20 @@ def open_card(raw: bytes) -> CheckedCard:
     """
     with _refusals():
         parsed = parse_card(raw)
-    card, document = parsed.card, parsed.document
-    public = PublicIdentity(card.recipient, PublicKeys(card.ed25519, card.mldsa65))
-    if not (_well_formed(public) and card.recipient.islower()):
-        # The upper-case text means the same key; there shall be one text for each.
-        raise BadCard("card.malformed", path="recipient")
-    _verify(public.keys, document)
-    return CheckedCard(raw, card, public, document)
+    return _checked(parsed)
+
+
+def open_claim(raw: bytes, replaced: str) -> CheckedCard:
+    """Return the claim in a file, as `make_claim` made it: its own key signed it, and it wants to
+    take the place of the identity with the fingerprint `replaced` (hex).
+
+    Raises BadCard as `open_card`, and `card.bad_succession` if it replaces somebody else.
+    """
+    with _refusals():
+        claim = parse_claim(raw)
+    if claim.card.replaces != replaced:
+        raise BadCard("card.bad_succession")
+    return _checked(claim)
 
 
 def expired(card: Card, now: str) -> bool:
@@ -148,13 +156,10 @@ def endorse(old: Identity, raw_claim: bytes) -> CheckedCard:
 
     Raises BadCard as `open_card`, and `card.bad_succession` if it replaces somebody else.
     """
-    with _refusals():
-        claim = parse_claim(raw_claim)
-    if claim.card.replaces != old.fingerprint:
-        raise BadCard("card.bad_succession")
+    claim = open_claim(raw_claim, old.fingerprint)
     signature = old.sign("succession", claim.document.signed.encode())
     document = msgspec.structs.replace(claim.document, succession=signature)
-    # Read as any card: that also checks the new keys' own signature.
+    # Read as any card, so that nothing leaves here that others would refuse.
     return open_card(msgspec.json.encode(document))
 
 
@@ -193,6 +198,16 @@ def open_revocation(raw: bytes, public: PublicIdentity) -> Revocation:
         raise BadCard("card.bad_signature")
     _verify(public.keys, parsed.document)
     return parsed.revocation
+
+
+def _checked(parsed: ParsedCard) -> CheckedCard:
+    card, document = parsed.card, parsed.document
+    public = PublicIdentity(card.recipient, PublicKeys(card.ed25519, card.mldsa65))
+    if not (_well_formed(public) and card.recipient.islower()):
+        # The upper-case text means the same key; there shall be one text for each.
+        raise BadCard("card.malformed", path="recipient")
+    _verify(public.keys, document)
+    return CheckedCard(parsed.raw, card, public, document)
 
 
 def _signed(identity: Identity, text: Card | Revocation, replaced: Identity | None) -> bytes:

@@ -87,7 +87,7 @@ def calibrate() -> Cost:
     """
     trial = Cost(_FLOOR, _PASSES, _LANES)
     # The faster of two: the first one also pays for fetching the memory from the system.
-    seconds = min(_measure(trial) for _ in range(2))
+    seconds = min(seconds_a_try(trial) for _ in range(2))
     return fitting(seconds, physical_memory())
 
 
@@ -113,7 +113,11 @@ def physical_memory() -> int:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
 
 
-def _measure(cost: Cost) -> float:
+def seconds_a_try(cost: Cost) -> float:
+    """Return how long this machine takes for one derivation at that cost, in seconds, now.
+
+    Raises UserError as `stretch`.
+    """
     with Secret(bytearray(KEY_SIZE)) as passphrase:
         begin = time.perf_counter()
         stretch(passphrase, bytes(SALT_SIZE), cost).zero()

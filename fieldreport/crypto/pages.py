@@ -38,19 +38,28 @@ class PageOpener:
 
         The first 16 bytes of page 1 are the salt, in clear; zeros stand for them.
         """
-        end = len(raw) - RESERVED
-        start = _SALT_SIZE if number == 1 else 0
-        if end <= start:
+        # The HMAC first: nothing that isn't authentic is decrypted.
+        if not self.is_authentic(number, raw):
             return None
-        # The HMAC first, compared in constant time: nothing that isn't authentic is decrypted.
-        signed = raw[start : end + _IV_SIZE] + struct.pack("<I", number)
-        expected = hmac.new(self._mac_key, signed, "sha512").digest()
-        if not hmac.compare_digest(raw[end + _IV_SIZE :], expected):
-            return None
+        start, end = _start(number), len(raw) - RESERVED
         iv = raw[end : end + _IV_SIZE]
         plain = Cipher(algorithms.AES(self._key), modes.CBC(iv)).decryptor()
         return bytes(start) + plain.update(raw[start:end]) + plain.finalize()
 
+    def is_authentic(self, number: int, raw: bytes) -> bool:
+        """Whether these bytes are what was written as page `number`, without decrypting them."""
+        start, end = _start(number), len(raw) - RESERVED
+        if end <= start:
+            return False
+        signed = raw[start : end + _IV_SIZE] + struct.pack("<I", number)
+        expected = hmac.new(self._mac_key, signed, "sha512").digest()
+        # In constant time, so that nobody finds a valid one by trying.
+        return hmac.compare_digest(raw[end + _IV_SIZE :], expected)
+
     def close(self) -> None:
         """Wipe the key."""
         self._key[:] = bytes(len(self._key))
+
+
+def _start(number: int) -> int:
+    return _SALT_SIZE if number == 1 else 0

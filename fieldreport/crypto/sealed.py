@@ -35,7 +35,7 @@ def wrap(key: Secret, plain: Secret, bound_to: bytes) -> bytes:
     return nonce + ChaCha20Poly1305(key.view).encrypt(nonce, plain.view, bound_to)
 
 
-def unwrap(key: Secret, sealed: bytes, bound_to: bytes) -> Secret:
+def unwrap(key: Secret, sealed: bytes | memoryview, bound_to: bytes) -> Secret:
     """Return the secret in what `wrap` made. Raises SealBroken if anything is different."""
     if len(sealed) < OVERHEAD:
         raise SealBroken

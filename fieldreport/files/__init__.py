@@ -8,7 +8,7 @@ out.
 
 from __future__ import annotations
 
-from fieldreport.files.drives import drive_of
+from fieldreport.files.drives import Spot, drive_of
 from fieldreport.files.environment import environment_errors, free_space, shown
 from fieldreport.files.outflow import Outflow
 from fieldreport.files.reading import Source, open_regular, open_source, read_at_most
@@ -25,6 +25,7 @@ from fieldreport.files.writing import (
 __all__ = [
     "Outflow",
     "Source",
+    "Spot",
     "drive_of",
     "environment_errors",
     "free_space",

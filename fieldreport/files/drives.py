@@ -11,10 +11,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from fieldreport.files.environment import environment_errors
+from fieldreport.errors import UserError
+from fieldreport.files.environment import environment_errors, shown
 
 # Lists that udev keeps: names of drives and their partitions, and identifiers of file systems.
 _BY_ID = Path("/dev/disk/by-id")
@@ -43,6 +46,52 @@ def drive_of(path: Path) -> str:
                 return f"uuid:{uuid[0]}"
             status = os.statvfs(path)
             return f"size:{status.f_blocks * status.f_frsize}:{status.f_files}:{status.f_namemax}"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A folder, and which one it was when somebody looked.
+
+    When a drive is pulled out, the folder on which it was mounted often stays, empty and on another
+    drive: what is written there then isn't where it was meant to go.
+    """
+
+    folder: Path
+    identity: tuple[int, int]
+
+    @classmethod
+    def of(cls, folder: Path) -> Spot:
+        """Look at a folder. Raises UserError with the codes of `environment_errors`."""
+        with environment_errors(folder):
+            return cls(folder, _identity(folder))
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """What fails in the body because the folder is gone is told as that, with `check`'s code."""
+        try:
+            yield
+        except UserError:
+            self.check()
+            raise
+
+    def check(self) -> None:
+        """Return if the path still leads to the same folder.
+
+        Raises UserError `files.gone` if it leads nowhere or elsewhere, and the codes of
+        `environment_errors`.
+        """
+        with environment_errors(self.folder):
+            try:
+                same = _identity(self.folder) == self.identity
+            except (FileNotFoundError, NotADirectoryError):
+                same = False
+        if not same:
+            raise UserError("files.gone", file=shown(self.folder))
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    status = folder.stat()
+    return status.st_dev, status.st_ino
 
 
 def _named(names: Path, device: int) -> list[str]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from fieldreport.errors import UserError
+from fieldreport.files.drives import Spot
 from fieldreport.files.environment import environment_errors, shown
 
 if sys.platform == "darwin":
@@ -42,16 +43,19 @@ def write_atomic(path: Path, content: Content, *, replace: bool = False) -> None
 
     Whoever looks sees the old file or the new one, never a part. Without `replace` an existing file
     is refused and stays as it is. On any failure, also one raised by the iterable, nothing is left
-    behind. Raises UserError with the codes of `environment_errors`.
+    behind. Raises UserError with the codes of `environment_errors`; `files.gone` also if the drive
+    of the folder was pulled out and the path now leads to the folder that was below it.
     """
     temporary = path.with_name(f".{secrets.token_hex(8)}.part")
     with environment_errors(path):
+        spot = Spot.of(path.parent)
         try:
             # What goes wrong is about the file that the user named, not about this one.
             with _opened_new(temporary) as file:
                 for block in _blocks(content):
                     file.write(block)
                 sync(file)
+            spot.check()
             if replace:
                 # `os.replace` takes the place of a link, not of what it points to.
                 temporary.replace(path)
@@ -169,7 +173,12 @@ def _link_or_reserve(temporary: Path, path: Path) -> None:
         if error.errno not in _NO_HARD_LINKS:
             raise
     else:
-        temporary.unlink()
+        try:
+            temporary.unlink()
+        except OSError:
+            # What is told as a failure must not lie there under the name of a success.
+            path.unlink()
+            raise
         return
     new_file(path).close()
     try:

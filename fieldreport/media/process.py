@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import IO, Literal
+from weakref import WeakSet
 
 from fieldreport.media import command, protocol
 from fieldreport.media.clock import Clock
@@ -72,6 +73,7 @@ class Process:
             close_fds=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        _living.add(self)
         for pipe in (self._process.stdin, self._process.stdout):
             _widen(pipe)
         with suppress(Lost):  # the first question will find out
@@ -136,6 +138,19 @@ class Process:
                 self._process.stdin.flush()
         except OSError:
             raise Lost(self._reason) from None
+
+
+# A helper that nobody refers to any more was ended by whoever let go of it.
+_living: WeakSet[Process] = WeakSet()
+
+
+def kill_all() -> None:
+    """Kill every helper at once: whoever owns them has no time left to end them.
+
+    Each ends by itself when its parent is gone, but not before it has finished a picture.
+    """
+    for process in list(_living):
+        process.kill("cancelled")
 
 
 def _widen(pipe: IO[bytes] | None) -> None:

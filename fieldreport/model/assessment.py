@@ -25,6 +25,7 @@ from fieldreport.model.fields import (
     Value,
     VersionId,
     When,
+    Withdrawn,
 )
 from fieldreport.model.links import Link
 
@@ -46,7 +47,9 @@ class Assessment(Value, frozen=True, kw_only=True):
     """One judgement on the record `of`, made on its version `version`.
 
     `needs-information` comes with its question, `duplicate-of` with the subject of the other,
-    `set-aside` with its reason, `attribution` with at least one attribution.
+    `set-aside` with its reason, `attribution` with at least one attribution. One with a `withdrawn`
+    date no longer holds, whatever the date says; it still says all that it said, so that everybody
+    sees what was withdrawn. A later version without the date holds again.
     """
 
     of: AboutSubject
@@ -61,6 +64,8 @@ class Assessment(Value, frozen=True, kw_only=True):
     tags: Annotated[tuple[Tag, ...], Meta(max_length=MANY)] = ()
     links: Annotated[tuple[Link, ...], Meta(max_length=MANY)] = ()
     note: Note | None = None
+    withdrawn: Withdrawn | None = None
+    withdrawn_why: Note | None = None
 
     def __post_init__(self) -> None:
         needed = _NEEDED.get(self.type)
@@ -68,6 +73,9 @@ class Assessment(Value, frozen=True, kw_only=True):
             raise RuleBroken(needed, "missing")
         if self.duplicate_of == self.of:
             raise RuleBroken("duplicate_of", "its_own_duplicate")
+        if self.withdrawn_why and self.withdrawn is None:
+            # The reason alone would look withdrawn to people and hold for every count.
+            raise RuleBroken("withdrawn", "missing")
 
 
 # What a judgement is worth nothing without.

@@ -112,6 +112,16 @@ When = Annotated[
     str,
     Meta(min_length=1, max_length=64, extra={"date": "edtf"}, extra_json_schema={"format": "edtf"}),
 ]
+# From when something no longer holds. By this term, whoever counts what holds need not read records.
+Withdrawn = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=64,
+        extra={"date": "edtf", "term": "withdrawn"},
+        extra_json_schema={"format": "edtf"},
+    ),
+]
 Instant = Annotated[
     str,
     Meta(

@@ -49,7 +49,8 @@ def terms(record: Record) -> list[tuple[str, str]]:
     """Return the codes by which a record is filtered, as (name, code), each once.
 
     Names: `act`, `tag` (the tag itself), `assessment`, `action`, `status` (of an action, its checks
-    and demands), `event` (of a detention), `assembly`.
+    and demands), `event` (of a detention), `assembly`, `withdrawn` (the date from which an assessment
+    no longer holds).
     """
     found = ((leaf.meaning.term, leaf.value) for leaf in record.leaves)
     return list(dict.fromkeys((name, code) for name, code in found if name))

@@ -2,7 +2,8 @@
 
 A receipt counts if it comes from somebody to whom that bundle went, and answers the manifest that
 was written. It is applied whole or not at all. Of several words of one recipient about one item the
-best counts, so that an old receipt that is played back takes nothing away.
+best counts, so that an old receipt that is played back takes nothing away. Of his questions about a
+thing those of his newest receipt count: what he no longer asks there, he took back.
 """
 
 from __future__ import annotations
@@ -60,8 +61,11 @@ class Question(NamedTuple):
     received: str
 
 
-def apply_receipt(vault: Vault, receipt: Receipt, signer: str) -> Applied:
+def apply_receipt(vault: Vault, receipt: Receipt, signer: str, *, newest: bool = False) -> Applied:
     """Take in a receipt that `signer` (fingerprint, hex; a contact who counts as a sender) signed.
+
+    `newest`: by its number nothing later of his is here. Of others the clock has to say which is
+    the older; it may have been wrong, so it is asked of those alone.
 
     Raises UserError, and nothing is changed: `exchange.receipt_unknown_bundle`,
     `exchange.receipt_wrong_signer`, `exchange.receipt_other_manifest`, `exchange.receipt_bad_head`.
@@ -76,10 +80,11 @@ def apply_receipt(vault: Vault, receipt: Receipt, signer: str) -> Applied:
         for item in fitting:
             states[item.state] = states.get(item.state, 0) + 1
             changed += _improve(vault, item.item, item.kind, signer, item.state, item.reason)
-        asked = sum(_ask(vault, question, signer) for question in receipt.questions)
-        new = bool(changed or asked or recipient.answered is None)
+        asked, taken_back = _questions(vault, departure, receipt, signer, newest=newest)
+        new = bool(changed or asked or taken_back or recipient.answered is None)
         if new:
             _note(vault, departure, signer, receipt, head_signature)
+        _mark_newest(vault, departure, signer, receipt, newest=newest)
     return Applied(
         departures.departure(vault, departure.id),
         states,
@@ -170,6 +175,62 @@ def _improve(
     return True
 
 
+# The receipts of one recipient may be read in any order. This is about a thing that he has from us
+# by another bundle too, whose receipt is newer than this one.
+_ANSWERED = (
+    "SELECT d.answered FROM record r JOIN departure_item i ON i.item = r.id AND i.kind = 'record'"
+    " JOIN departure_recipient d ON d.departure = i.departure AND d.recipient = ?"
+    " WHERE r.subject = ? AND d.answered IS NOT NULL"
+)
+
+
+def _questions(
+    vault: Vault, departure: Departure, receipt: Receipt, signer: str, *, newest: bool
+) -> tuple[int, int]:
+    """Take in the questions, and drop those that are no longer asked. Return how many came and went.
+
+    A receipt holds all that its sender asks, when it is written, about what he has. A thing that a
+    newer receipt of his told about is left alone, or an old one would ask again what was taken back.
+    """
+    key = bytes.fromhex(signer)
+
+    def outdated(subject: bytes) -> bool:
+        if newest:
+            return False
+        rows = vault.db.execute(_ANSWERED, (key, subject)).fetchall()
+        return any(times.parse(receipt.received) < times.parse(at) for (at,) in rows)
+
+    asked = sum(
+        _ask(vault, question, signer)
+        for question in receipt.questions
+        if not outdated(bytes.fromhex(question.subject))
+    )
+    now = {(one.subject, one.record, one.text) for one in receipt.questions}
+    has = {item.item for item in receipt.items if RANK.get(item.state, 0) >= RANK["known"]}
+    rows = vault.db.execute(
+        "SELECT id, subject, record, text FROM question WHERE sender = ?", (key,)
+    ).fetchall()
+    gone = [
+        number
+        for number, subject, record, text in rows
+        if (subject.hex(), record.hex() if record else None, text) not in now
+        and _told_about(vault, departure, subject, has)
+        and not outdated(subject)
+    ]
+    vault.db.executemany("DELETE FROM question WHERE id = ?", [(number,) for number in gone])
+    return asked, len(gone)
+
+
+def _told_about(vault: Vault, departure: Departure, subject: bytes, has: set[str]) -> bool:
+    """Whether a version of the subject went with the bundle and is among what the recipient has."""
+    rows = vault.db.execute(
+        "SELECT i.item FROM record r JOIN departure_item i ON i.item = r.id AND i.kind = 'record'"
+        " WHERE r.subject = ? AND i.departure = ?",
+        (subject, departure.id),
+    ).fetchall()
+    return any(item.hex() in has for (item,) in rows)
+
+
 def _ask(vault: Vault, asked: exchange.Question, signer: str) -> bool:
     record = bytes.fromhex(asked.record) if asked.record else None
     # A receipt may come again, with everything in it.
@@ -189,9 +250,9 @@ def _note(
     vault: Vault, departure: Departure, signer: str, receipt: Receipt, head: bytes | None
 ) -> None:
     vault.db.execute(
-        "UPDATE departure_recipient SET answered = ?, head_signature = coalesce(?, head_signature)"
+        "UPDATE departure_recipient SET head_signature = coalesce(?, head_signature)"
         " WHERE departure = ? AND recipient = ?",
-        (receipt.received, head, departure.id, bytes.fromhex(signer)),
+        (head, departure.id, bytes.fromhex(signer)),
     )
     detail: dict[str, object] = {
         "by": signer,
@@ -200,6 +261,21 @@ def _note(
         "countersigned": head is not None,
     }
     custody.append(vault, "acknowledged", departure.bundle, "bundle", detail)
+
+
+def _mark_newest(
+    vault: Vault, departure: Departure, signer: str, receipt: Receipt, *, newest: bool
+) -> None:
+    """Note when the newest receipt was written, be there anything new in it or not."""
+    key = departure.id, bytes.fromhex(signer)
+    (before,) = vault.db.execute(
+        "SELECT answered FROM departure_recipient WHERE departure = ? AND recipient = ?", key
+    ).fetchone()
+    if newest or before is None or times.parse(before) < times.parse(receipt.received):
+        vault.db.execute(
+            "UPDATE departure_recipient SET answered = ? WHERE departure = ? AND recipient = ?",
+            (receipt.received, *key),
+        )
 
 
 def _missing(vault: Vault, receipt: Receipt, signer: str) -> tuple[Departure, ...]:

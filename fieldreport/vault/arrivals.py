@@ -175,6 +175,19 @@ def came_with(reading: Reading, item: str) -> list[Arrival]:
     )
 
 
+def is_newest(reading: Reading, sender: str, epoch: str, n: int) -> bool:
+    """Say whether nothing with a higher number came from a sender. Between epochs there is no
+    order: then it isn't known, and the answer is no.
+    """
+    latest: int | None
+    others, latest = reading.db.execute(
+        "SELECT count(*) FILTER (WHERE epoch <> ?2), max(n) FILTER (WHERE epoch = ?2) FROM arrival"
+        " WHERE sender = ?1 AND state = 'published' AND epoch IS NOT NULL",
+        (bytes.fromhex(sender), bytes.fromhex(epoch)),
+    ).fetchone()
+    return latest <= n if latest is not None else not others
+
+
 def missing(reading: Reading, sender: str) -> list[Missing]:
     """The numbers between those that arrived from a sender, at most `MISSING_LIMIT` of them.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,8 +62,18 @@ def backup(vault: Vault, target: Path, progress: Progress) -> BackedUp:
             `backup.folder_not_empty`, `backup.newer`, `backup.no_room`, `backup.not_as_written`,
             `backup.database_damaged`, `vault.busy`, and the drive's codes (`files.full` and its like).
     """
-    previous = _open_target(vault, target)
-    generation = previous.generation + 1 if previous else 1
+    before = files.Spot.of(target) if target.is_dir() else None
+    with before.watched() if before else nullcontext():
+        previous = _open_target(vault, target)
+    spot = before or files.Spot.of(target)
+    with spot.watched():
+        return _backed_up(vault, spot, previous, progress)
+
+
+def _backed_up(
+    vault: Vault, spot: files.Spot, previous: Note | None, progress: Progress
+) -> BackedUp:
+    generation, target = previous.generation + 1 if previous else 1, spot.folder
     with _snapshot(vault) as reader:
         contents = _Contents.of(vault, reader, target)
         work = Work(progress, _bytes_of(contents))
@@ -74,8 +84,11 @@ def backup(vault: Vault, target: Path, progress: Progress) -> BackedUp:
     try:
         _check_database(vault, target / name, digest, work)
         new = sum(file.size for file in contents.files if not file.copied)
-        damaged = _copy_files(vault, contents, target, work)
+        damaged = _copy_files(vault, contents, spot, work)
+        spot.check()
         _write_note(vault, target, generation, Database(name, contents.database, digest))
+        # All of it was read back by its path: it is on the drive if that led there to the end.
+        spot.check()
     except BaseException:
         # Once a note may name it, the database is what the folder holds: the note is replaced last,
         # and its second copy, or the sync of either, may be what failed.
@@ -160,7 +173,7 @@ def _open_target(vault: Vault, target: Path) -> Note | None:
     """Return the note of the backup in the folder, if there is one that this vault may go on with."""
     own, there = vault.folder.resolve(), target.resolve()
     if there == own or own in there.parents:
-        raise UserError("backup.inside_vault")
+        raise UserError("backup.inside_vault", folder=files.shown(target))
     with files.environment_errors(target):
         names = {path.name for path in target.iterdir()} if target.is_dir() else set()
     salt = backup_note.salt_of(vault.folder)
@@ -171,8 +184,7 @@ def _open_target(vault: Vault, target: Path) -> Note | None:
                 (target / name).unlink()
         names = set()
     if not names:
-        files.private_folder(target)
-        files.write_atomic(target / UNFINISHED, salt.encode())
+        _begin(target, salt)
         return None
     try:
         note = backup_note.read(target)[0]
@@ -180,9 +192,23 @@ def _open_target(vault: Vault, target: Path) -> Note | None:
         _refuse_foreign(target, names, salt)
         return None
     if note.vault != salt:
-        raise UserError("backup.another_vault")
+        raise UserError("backup.another_vault", folder=files.shown(target))
     _refuse_ahead(vault, target / note.database.name)
     return note
+
+
+# What becomes of a mark when another backup begins in the same folder at the same moment.
+_OVERTAKEN = frozenset({"files.missing", "files.exists", "files.folder_not_empty"})
+
+
+def _begin(target: Path, salt: str) -> None:
+    try:
+        files.private_folder(target)
+        files.write_atomic(target / UNFINISHED, salt.encode())
+    except UserError as error:
+        if error.code in _OVERTAKEN and target.is_dir():
+            raise UserError("backup.folder_not_empty", folder=files.shown(target)) from error
+        raise
 
 
 def _is_named(target: Path, database: str) -> bool:
@@ -208,15 +234,15 @@ def _refuse_ahead(vault: Vault, earlier: Path) -> None:
         return
     sql = "SELECT 1 FROM custody WHERE n = ? AND digest = ?"
     if newest and vault.db.execute(sql, tuple(newest)).fetchone() is None:
-        raise UserError("backup.ahead")
+        raise UserError("backup.ahead", folder=files.shown(earlier.parent))
 
 
 def _refuse_foreign(target: Path, names: set[str], salt: str) -> None:
     """Go on only with what an interrupted backup of this vault left."""
     if UNFINISHED not in names or not all(_OURS.fullmatch(name) for name in names):
-        raise UserError("backup.folder_not_empty")
+        raise UserError("backup.folder_not_empty", folder=files.shown(target))
     if files.read_at_most(target / UNFINISHED, 64) != salt.encode():
-        raise UserError("backup.another_vault")
+        raise UserError("backup.another_vault", folder=files.shown(target))
 
 
 @contextmanager
@@ -263,30 +289,38 @@ def _check_database(vault: Vault, copied: Path, digest: str, work: Work) -> None
     if copying.hash_on_drive(copied, work.stepped) != digest:
         raise UserError("backup.not_as_written", file=copied.name)
     # The copy is what the vault has. Is that what was written to it once?
+    failure = UserError("backup.database_damaged")
     try:
         with closing(vault.look_at(copied)) as db:
             sound = db.execute("PRAGMA cipher_integrity_check").fetchone() is None
     except UserError as error:
-        if error.code != "vault.page_damaged":
-            raise
         sound = False
+        if error.code != "vault.page_damaged":
+            failure = error
     if not sound:
-        raise UserError("backup.database_damaged")
+        # Or the drive can't be read any more, which would be no fault of the vault.
+        if copying.hash_on_drive(copied, lambda _: None) != digest:
+            raise UserError("backup.not_as_written", file=copied.name)
+        raise failure
 
 
-def _copy_files(vault: Vault, contents: _Contents, target: Path, work: Work) -> tuple[str, ...]:
+def _copy_files(vault: Vault, contents: _Contents, spot: files.Spot, work: Work) -> tuple[str, ...]:
     """Copy what isn't there yet, and check all of it. Return what can't be read in the vault."""
     # In order, and quick to ask.
     new = dict.fromkeys(file for file in contents.files if not file.copied)
     for file in new:
+        spot.check()
         try:
             with files.environment_errors(file.target):
                 file.target.unlink(missing_ok=True)
+            copying.make_room(file.target)
+            # Not into a folder that was made where the drive was.
+            spot.check()
             copying.copy(file.source, file.target, work.stepped)
         except Unreadable:
             contents.gone.add(file.name)
     with vault.reader() as reader:
-        copied = reader.at(target)
+        copied = reader.at(spot.folder)
         for file in contents.files:
             if file.name not in contents.gone and not _same(file, file in new, copied, work):
                 contents.gone.add(file.name)

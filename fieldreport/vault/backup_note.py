@@ -26,6 +26,8 @@ UNFINISHED = "backup.unfinished"
 
 # A header is 13 KB, and a third more as a string in a string.
 _LIMIT = 131_072
+# A file that isn't there, or is too big for a note, is none; these say that nobody knows.
+_DRIVE_FAILED = frozenset({"files.io", "files.gone"})
 _NO_CHECKSUM = b'"checksum":""}'
 
 _Hex64 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$(?!\n)")]
@@ -71,43 +73,56 @@ def read(folder: Path) -> list[Note]:
     """The whole notes in a folder, the newest first; there are two of them or, after an accident,
     one.
 
-    Raises NoBackup if there is none, and UserError `backup.newer` if a newer program wrote one.
+    Raises NoBackup if there is none, and UserError `backup.newer` if a newer program wrote one, or
+    the drive's code if none could be read.
     """
-    found = {note.generation: note for name in BACKUPS if (note := _parsed(folder / name))}
+    found: dict[int, Note] = {}
+    failures = []
+    for name in BACKUPS:
+        try:
+            note = _parsed(folder / name)
+        except UserError as error:
+            if error.code == "backup.newer":
+                raise
+            # As good as none beside one that can be read; alone, it says nothing about the folder.
+            failures += [error] if error.code in _DRIVE_FAILED else []
+        else:
+            found |= {note.generation: note} if note else {}
     if not found:
-        raise NoBackup
+        raise failures[0] if failures else NoBackup
     return [found[generation] for generation in sorted(found, reverse=True)]
 
 
 def write(folder: Path, note: Note) -> None:
     """Write both copies, one after the other, and read them back from the drive."""
-    raw = note.encode()
+    raw, spot = note.encode(), files.Spot.of(folder)
     for name in BACKUPS:
+        spot.check()
         files.write_atomic(folder / name, raw, replace=True)
-        with files.open_uncached(folder / name) as file:
+        with files.open_uncached(folder / name) as file, files.environment_errors(folder / name):
             if file.read() != raw:
                 raise UserError("backup.not_as_written", file=name)
 
 
-def header(note: Note) -> Header:
-    """The header in a note. Raises UserError `backup.damaged` or `backup.newer`."""
+def header(note: Note, folder: Path) -> Header:
+    """The header in a note that lies in `folder`. Raises UserError `backup.damaged` or `backup.newer`."""
     try:
         return Header.parse(note.header.encode())
     except NewerHeader:
         raise UserError("backup.newer") from None
     except DamagedHeader:
-        raise UserError("backup.damaged") from None
+        raise UserError("backup.damaged", folder=files.shown(folder)) from None
 
 
 def _parsed(path: Path) -> Note | None:
+    raw = files.read_at_most(path, _LIMIT)
     try:
-        raw = files.read_at_most(path, _LIMIT)
         tree = strictjson.check(raw, _LIMIT)
         versions.parsed(tree.get("format") if isinstance(tree, dict) else None)
         note = msgspec.convert(tree, Note)
     except Newer:
         raise UserError("backup.newer") from None
-    except (UserError, *FAULTS, msgspec.MsgspecError):
+    except (*FAULTS, msgspec.MsgspecError):
         return None
     text = raw.removesuffix(b'"checksum":"%s"}' % note.checksum.encode()) + _NO_CHECKSUM
     return note if _hash(text) == note.checksum else None

@@ -19,15 +19,16 @@ from fieldreport.vault.findings import Finding
 from fieldreport.vault.records import VISIBLE
 
 if TYPE_CHECKING:
-    from fieldreport.vault.vault import Vault
+    from fieldreport.vault.vault import Reading, Vault
 
 _CHUNK = 200
 
-_STORED = """
+_ROW = """
 SELECT r.seq, r.id, r.kind, r.subject, r.author, r.written, r.title, r.earliest, r.latest, r.place,
     c.raw, c.signature FROM record r LEFT JOIN content c USING (seq)
-WHERE r.seq > ? ORDER BY r.seq LIMIT ?
 """
+_STORED = f"{_ROW} WHERE r.seq > ? ORDER BY r.seq LIMIT ?"
+_ONE = f"{_ROW} WHERE r.seq = ?"
 
 # A current version: visible, not purged, and not replaced by a visible one of its subject.
 _WRONG_HEADS = f"""
@@ -41,6 +42,8 @@ _STRANGE_PARENTS = """
 SELECT DISTINCT c.id FROM parent p JOIN record c ON c.seq = p.child JOIN record r ON r.id = p.parent
 WHERE r.subject <> c.subject OR r.kind <> c.kind
 """
+_ONE_WRONG_HEAD = f"{_WRONG_HEADS} AND r.seq = ?"
+_ONE_STRANGE_PARENT = f"{_STRANGE_PARENTS} AND c.seq = ?"
 # Words of versions that aren't kept, and versions without words.
 _WRONG_TEXTS = """
 SELECT rowid FROM text WHERE rowid NOT IN (SELECT seq FROM content)
@@ -65,9 +68,27 @@ def _row(columns: tuple[Any, ...]) -> _Row:
     return _Row(seq, key, kind, subject, author, written, Shown(*shown), raw, signature)
 
 
+def check_one(reading: Reading, seq: int, keys: Keys) -> Iterator[Finding]:
+    """Yield what is wrong with one record, also what `check` asks for all of them at once."""
+    columns = reading.db.execute(_ONE, (seq,)).fetchone()
+    if columns is None:
+        return
+    row = _row(columns)
+    yield from _findings(reading, row, keys)
+    for sql, code in (
+        (_ONE_WRONG_HEAD, "check.head_wrong"),
+        (_ONE_STRANGE_PARENT, "check.parents_differ"),
+    ):
+        if reading.db.execute(sql, (seq,)).fetchone():
+            yield Finding(code, row.id.hex())
+    words = reading.db.execute("SELECT 1 FROM text WHERE rowid = ?", (seq,)).fetchone()
+    if (words is None) != (row.raw is None):
+        yield Finding("check.text_wrong", str(seq))
+
+
 def check(vault: Vault, stepped: Callable[[int], None]) -> Iterator[Finding]:
     """Yield what is wrong with any record. `stepped` is told the bytes that are through."""
-    keys = _Keys(vault)
+    keys = Keys(vault)
     last = 0
     while rows := vault.db.execute(_STORED, (last, _CHUNK)).fetchall():
         for columns in rows:
@@ -85,7 +106,7 @@ def check(vault: Vault, stepped: Callable[[int], None]) -> Iterator[Finding]:
         yield Finding("check.text_wrong", str(seq))
 
 
-def _findings(vault: Vault, row: _Row, keys: _Keys) -> Iterator[Finding]:
+def _findings(vault: Reading, row: _Row, keys: Keys) -> Iterator[Finding]:
     name = row.id.hex()
     if row.raw is None or row.signature is None:
         if _derived(vault, row) != ((), (), None) or row.shown != NOTHING:
@@ -104,7 +125,7 @@ def _findings(vault: Vault, row: _Row, keys: _Keys) -> Iterator[Finding]:
         yield Finding("check.derived_wrong", name)
 
 
-def _signature(row: _Row, keys: _Keys) -> Iterator[Finding]:
+def _signature(row: _Row, keys: Keys) -> Iterator[Finding]:
     public = keys.of(row.author)
     if public is None:
         yield Finding("check.author_unknown", row.id.hex())
@@ -115,23 +136,23 @@ def _signature(row: _Row, keys: _Keys) -> Iterator[Finding]:
         yield Finding("check.signature_wrong", row.id.hex())
 
 
-class _Keys:
+class Keys:
     """The keys of authors, by fingerprint: one's own, contacts', and those of vouched authors."""
 
-    def __init__(self, vault: Vault) -> None:
-        own = vault.identity
-        self._known: dict[bytes, PublicKeys | None] = {
-            bytes.fromhex(own.fingerprint): own.public.keys
-        }
-        self._db = vault.db
+    def __init__(
+        self, reading: Reading, known: dict[bytes, PublicKeys | None] | None = None
+    ) -> None:
+        self._known = {} if known is None else known
+        self._db = reading.db
 
     def of(self, author: bytes) -> PublicKeys | None:
+        """The keys of the author with this fingerprint; None if no card of his is here."""
         if author not in self._known:
             self._known[author] = self._from_card(author)
         return self._known[author]
 
     def _from_card(self, author: bytes) -> PublicKeys | None:
-        for table in ("contact", "author"):
+        for table in ("identity", "contact", "author"):
             sql = f"SELECT card FROM {table} WHERE fingerprint = ?"
             row = self._db.execute(sql, (author,)).fetchone()
             if row is None:
@@ -146,7 +167,7 @@ class _Keys:
         return None
 
 
-def _row_agrees(vault: Vault, row: _Row, record: model.Record) -> bool:
+def _row_agrees(vault: Reading, row: _Row, record: model.Record) -> bool:
     parents = vault.db.execute(
         "SELECT parent FROM parent WHERE child = ? ORDER BY parent", (row.seq,)
     ).fetchall()
@@ -159,7 +180,7 @@ def _row_agrees(vault: Vault, row: _Row, record: model.Record) -> bool:
     )
 
 
-def _derived_agrees(vault: Vault, row: _Row, expected: Derived) -> bool:
+def _derived_agrees(vault: Reading, row: _Row, expected: Derived) -> bool:
     terms, mentions, words = _derived(vault, row)
     return (
         row.shown == expected.shown
@@ -171,7 +192,7 @@ def _derived_agrees(vault: Vault, row: _Row, expected: Derived) -> bool:
 
 
 def _derived(
-    vault: Vault, row: _Row
+    vault: Reading, row: _Row
 ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, bytes], ...], tuple[str, str, str] | None]:
     seq = (row.seq,)
     db = vault.db

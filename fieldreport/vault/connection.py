@@ -28,6 +28,9 @@ KEY_SIZE, SALT_SIZE = 32, 16
 
 # Fixed for ever: a database made with one page size can't be read with another.
 PAGE_SIZE = 4096
+# SQLite locks bytes of this page (from 2**30 on) and never writes it
+# (https://www.sqlite.org/fileformat2.html#the_lock_byte_page).
+LOCK_PAGE = 2**30 // PAGE_SIZE + 1
 
 # How long a checkpoint waits for the reader's transaction to end, in milliseconds.
 _PATIENCE = 5000
@@ -110,16 +113,35 @@ def environment_failures() -> Iterator[None]:
 
 
 @contextmanager
-def _no_room_told(path: Path) -> Iterator[None]:
-    """Say that the drive is full where SQLite says that it failed: also to read, it makes a file
-    beside the log.
-    """
+def _told_of(path: Path) -> Iterator[None]:
+    """Blame the drive of this database for what it is to blame for."""
     try:
         yield
     except UserError as error:
-        if error.code == "vault.drive_failed" and files.free_space(path) < _INDEX_ROOM:
-            raise UserError("vault.drive_full") from error
-        raise
+        told = _blamed(error, path)
+        if told is error:
+            raise
+        raise told from error
+
+
+def _blamed(told: UserError, path: Path) -> UserError:
+    """What to tell where SQLite's own word would mislead.
+
+    On a full drive it says that the drive failed: also to read, it makes a file beside the log. And
+    SQLCipher finds a page damaged that can't be read at all: who pulls a drive out must not be told
+    that the vault on it is damaged.
+    """
+    try:
+        if told.code == "vault.drive_failed" and files.free_space(path) < _INDEX_ROOM:
+            return UserError("vault.drive_full")
+        if told.code == "vault.page_damaged":
+            # Not the file: to close that once more would let go of SQLite's locks on it.
+            files.sync_folder(path.parent)
+    except FileNotFoundError:
+        return UserError("vault.drive_gone")
+    except (OSError, UserError):
+        return UserError("vault.drive_failed")
+    return told
 
 
 def _telling(name: str) -> Callable[..., Any]:
@@ -133,7 +155,7 @@ def _telling(name: str) -> Callable[..., Any]:
             told = refusal(error)
             if told is None:
                 raise
-            raise told from error
+            raise _blamed(told, self.connection.path) from error
 
     return method
 
@@ -152,8 +174,10 @@ class Cursor(sqlcipher3.Cursor):  # type: ignore[misc]  # untyped; the factory t
 
 class Connection(sqlcipher3.Connection):  # type: ignore[misc]  # untyped; the factory that sqlcipher3 asks for
     """A connection in autocommit mode: transactions begin where `Vault.transaction` says so,
-    nowhere else.
+    nowhere else. `path` is the database's file.
     """
+
+    path: Path
 
     def cursor(self, factory: type[Cursor] = Cursor) -> Cursor:
         """Return a cursor; `execute` and its like of the connection go through here too."""
@@ -171,10 +195,11 @@ def connect(path: Path, key: Secret, access: Access) -> Connection:
         UserError: `vault.page_damaged` when the first page doesn't belong to this key, or isn't
             whole; `vault.drive_full`.
     """
-    with _no_room_told(path), environment_failures():
+    with _told_of(path), environment_failures():
         db: Connection = sqlcipher3.connect(
             _uri(path, access), factory=Connection, isolation_level=None, uri=True, timeout=0
         )
+        db.path = path
         try:
             # SQLCipher would print to standard error; what can't be read is told once, by the code.
             db.execute("PRAGMA cipher_log_level = NONE")
@@ -255,4 +280,4 @@ def _settle(db: Connection, access: Access) -> None:
         db.execute(f"PRAGMA {setting}")
     (mode,) = db.execute("PRAGMA journal_mode = WAL").fetchone()
     if mode != "wal":
-        raise UserError("vault.drive_unsuitable")
+        raise UserError("vault.drive_unsuitable", folder=files.shown(db.path.parent))

@@ -45,9 +45,9 @@ class Contact:
     revoked: str | None
 
     @cached_property
-    def _own_words(self) -> tuple[str, str | None]:
+    def _own_words(self) -> tuple[str, str | None, str | None]:
         card = parse_card(self.card).card
-        return card.recipient, card.expires
+        return card.recipient, card.expires, card.replaces
 
     @property
     def recipient(self) -> str:
@@ -58,6 +58,11 @@ class Contact:
     def expires(self) -> str | None:
         """The instant from which the card is no longer to be used, if it names one."""
         return self._own_words[1]
+
+    @property
+    def replaces(self) -> str | None:
+        """The fingerprint (hex) of the identity in whose place this one says to be."""
+        return self._own_words[2]
 
     @property
     def public(self) -> PublicIdentity:
@@ -240,6 +245,18 @@ def as_sender(reading: Reading, keys: PublicKeys) -> Contact | None:
     return contact if contact and contact.state == "compared" else None
 
 
+def endorser(reading: Reading, contact: Contact) -> Contact | None:
+    """The contact whose keys signed that this card takes the place of his own, or None. Checked
+    anew, since the older card may have come after this one.
+    """
+    if contact.replaces is None:
+        return None
+    try:
+        return _endorsement(reading, cards.open_card(contact.card))
+    except cards.BadCard:
+        return None
+
+
 def vouched(reading: Reading, fingerprint: str) -> cards.CheckedCard | None:
     """The card of an author for whom a compared sender vouched, or None. He is no contact by
     that.
@@ -257,9 +274,9 @@ def _refuse_void(contact: Contact) -> None:
         raise UserError("contacts.expired", name=contact.name)
 
 
-def _endorsement(vault: Vault, checked: cards.CheckedCard) -> Contact | None:
+def _endorsement(reading: Reading, checked: cards.CheckedCard) -> Contact | None:
     replaced = checked.card.replaces
-    old = _find(vault, "fingerprint = ?", bytes.fromhex(replaced)) if replaced else None
+    old = _find(reading, "fingerprint = ?", bytes.fromhex(replaced)) if replaced else None
     if old is None:
         return None
     cards.check_succession(checked, cards.open_card(old.card))

@@ -37,10 +37,16 @@ def copy(source: Path, target: Path, stepped: Stepped) -> str:
             yield block
             stepped(len(block))
 
-    with files.environment_errors(target):
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_room(target)
     files.write_atomic(target, blocks())
     return digest.hexdigest()
+
+
+def make_room(target: Path) -> None:
+    """Make the folder that a file belongs into, unless it is there."""
+    with files.environment_errors(target):
+        if not target.parent.is_dir():
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def hash_on_drive(path: Path, stepped: Stepped) -> str:

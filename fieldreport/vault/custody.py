@@ -151,9 +151,11 @@ def entries_about(reading: Reading, items: Iterable[str]) -> list[Entry]:
     return [found[n] for n in sorted(found)]
 
 
-def check(reading: Reading) -> Iterator[Broken]:
-    """Follow the whole chain and yield every entry at which it doesn't hold."""
-    last, n = _FIRST_PREVIOUS, 0
+def check(reading: Reading, after: int = 0) -> Iterator[Broken]:
+    """Follow the chain, from the entry that comes after the one with the number `after`, and yield
+    every entry at which it doesn't hold.
+    """
+    last, n = _digest_before(reading.db, after), after
     while rows := _chunk(reading.db, n):
         for entry, item in rows:
             if entry.n != n + 1:
@@ -176,6 +178,14 @@ def erase_payloads(vault: Vault, items: Iterable[str]) -> int:
         "UPDATE custody SET salt = NULL, payload = NULL WHERE item = ? AND payload IS NOT NULL", ids
     )
     return int(erased.rowcount)
+
+
+def _digest_before(db: Connection, n: int) -> bytes:
+    if n == 0:
+        return _FIRST_PREVIOUS
+    row = db.execute("SELECT digest FROM custody WHERE n = ?", (n,)).fetchone()
+    # No entry follows on nothing, so the next one is told as broken.
+    return row[0] if row else b""
 
 
 def _chunk(db: Connection, after: int) -> list[tuple[Entry, bytes | None]]:

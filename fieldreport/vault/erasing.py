@@ -71,12 +71,12 @@ def recognise(place: Path) -> None:
     """
     with files.environment_errors(place):
         if not place.exists():
-            raise UserError("vault.missing")
+            raise UserError("vault.missing", folder=files.shown(place))
         if not place.is_dir():
-            raise UserError("vault.not_a_folder")
+            raise UserError("vault.not_a_folder", folder=files.shown(place))
         names = {entry.name for entry in os.scandir(place)}
     if not names:
-        raise UserError("vault.empty_folder")
+        raise UserError("vault.empty_folder", folder=files.shown(place))
     if any(folder.is_marked(_own_bytes(place / name)) for name in folder.HEADERS):
         return
     if not names.isdisjoint(folder.BACKUPS):

@@ -7,6 +7,7 @@ something else is, and never made again.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -14,7 +15,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,16 @@ HELD = "held"
 LOCK = "lock"
 # What a backup has in place of headers.
 BACKUPS = ("backup.json", "backup.2.json")
+
+# Why there is no lock, when that is no fault of the file system's.
+_LOCK_REFUSALS = {
+    errno.ENOSPC: "vault.drive_full",
+    errno.EDQUOT: "vault.drive_full",
+    errno.EROFS: "vault.read_only",
+    errno.EIO: "vault.drive_failed",
+    errno.ENODEV: "vault.drive_gone",
+    errno.ENXIO: "vault.drive_gone",
+}
 
 # What writing atomically leaves when it is interrupted.
 _PART = re.compile(r"\.[0-9a-f]{16}\.part")
@@ -72,7 +83,7 @@ def recognise(folder: Path) -> Recognised:
     found = recognise_header(folder)
     database = folder / DATABASE
     if not database.is_file() or database.is_symlink():
-        raise UserError("vault.damaged")
+        raise UserError("vault.damaged", folder=files.shown(folder))
     return found
 
 
@@ -89,7 +100,8 @@ def recognise_header(folder: Path) -> Recognised:
         if any((raw or b"").startswith(ERASED) for raw in copies):
             raise UserError("vault.erased") from None
         ours = database.exists() or any(is_marked(raw or b"") for raw in copies)
-        raise UserError("vault.damaged" if ours else "vault.foreign") from None
+        code = "vault.damaged" if ours else "vault.foreign"
+        raise UserError(code, folder=files.shown(folder)) from None
     stale = tuple(HEADERS[position] for position in chosen.stale)
     return Recognised(folder, chosen.header, chosen.raw, stale)
 
@@ -114,16 +126,16 @@ def _look_at(folder: Path) -> None:
         try:
             mode = folder.stat().st_mode
         except (FileNotFoundError, NotADirectoryError):
-            raise UserError("vault.missing") from None
+            raise UserError("vault.missing", folder=files.shown(folder)) from None
         if not stat.S_ISDIR(mode):
-            raise UserError("vault.not_a_folder")
+            raise UserError("vault.not_a_folder", folder=files.shown(folder))
         names = {entry.name for entry in folder.iterdir()}
     if not names:
-        raise UserError("vault.empty_folder")
+        raise UserError("vault.empty_folder", folder=files.shown(folder))
     if not names.isdisjoint(BACKUPS):
         # Working in a backup would use its sequence numbers a second time: it is restored to a new
         # folder.
-        raise UserError("vault.is_backup")
+        raise UserError("vault.is_backup", folder=files.shown(folder))
 
 
 def replace_header(folder: Path, raw: bytes, names: tuple[str, ...] = HEADERS) -> None:
@@ -140,7 +152,7 @@ def replace_header(folder: Path, raw: bytes, names: tuple[str, ...] = HEADERS) -
     for name in names:
         with _overwritten_afterwards(folder / name):
             files.write_atomic(folder / name, raw, replace=True)
-        with files.open_uncached(folder / name) as file:
+        with files.open_uncached(folder / name) as file, files.environment_errors(name):
             if file.read() != raw:
                 raise UserError("vault.header_not_as_written", file=name)
 
@@ -199,7 +211,7 @@ def locked(folder: Path) -> Iterator[FileLock]:
             `vault.drive_unsuitable` if the drive's file system knows no locks.
     """
     if not os.access(folder, os.W_OK | os.X_OK) or not os.access(folder / DATABASE, os.W_OK):
-        raise UserError("vault.read_only")
+        raise UserError("vault.read_only", folder=files.shown(folder))
     path = folder / LOCK
     ours = not path.exists()
     # No fallback to a lock made of a file's existence: it would outlive a crash. The file is never
@@ -217,9 +229,11 @@ def locked(folder: Path) -> Iterator[FileLock]:
     except Timeout:
         raise UserError("vault.in_use") from None
     except PermissionError:
-        raise UserError("vault.read_only") from None
+        raise UserError("vault.read_only", folder=files.shown(folder)) from None
     except (OSError, NotImplementedError) as error:
-        raise UserError("vault.drive_unsuitable") from error
+        number: int = getattr(error, "errno", None) or 0
+        code = _LOCK_REFUSALS.get(number, "vault.drive_unsuitable")
+        raise UserError(code, folder=files.shown(folder)) from error
     try:
         yield lock
     except BaseException:
@@ -246,42 +260,57 @@ def new_folder(target: Path) -> Iterator[Path]:
     _refuse_occupied(target)
     _remove_interrupted(target)
     with files.environment_errors(target):
-        # Hidden, and random: nobody else's, so that it may be removed on failure.
-        place = target.parent / f".{target.name}.{secrets.token_hex(8)}"
-        files.private_folder(place)
-    try:
-        with _claimed(place):
+        place, claim = _private_folder(target)
+    with claim:
+        try:
             yield place
-        with files.environment_errors(target):
-            files.sync_folder(place)
-            _refuse_occupied(target)
-            with suppress(FileNotFoundError):
-                # Renaming over an empty folder works on POSIX alone; `rmdir` takes nothing but an
-                # empty one.
-                target.rmdir()
-            # Never over another vault: a rename onto a folder that isn't empty fails on every
-            # system.
-            place.rename(target)
-            files.sync_folder(target.parent)
-    except BaseException:
-        shutil.rmtree(place, ignore_errors=True)
-        raise
+            with files.environment_errors(target), _refusing_to_replace(target):
+                files.sync_folder(place)
+                _refuse_occupied(target)
+                with suppress(FileNotFoundError):
+                    # Renaming over an empty folder works on POSIX alone; `rmdir` takes nothing but
+                    # an empty one.
+                    target.rmdir()
+                # Never over another vault: a rename onto a folder that isn't empty fails on every
+                # system.
+                place.rename(target)
+                files.sync_folder(target.parent)
+        except BaseException:
+            shutil.rmtree(place, ignore_errors=True)
+            raise
 
 
 @contextmanager
-def _claimed(place: Path) -> Iterator[None]:
-    """Hold a lock on a folder that is being filled; the kernel lets go of it when the process dies."""
-    if sys.platform == "win32":
-        yield
-        return
-    descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+def _refusing_to_replace(target: Path) -> Iterator[None]:
+    """Tell of somebody who was quicker that the folder isn't empty."""
     try:
-        # Where a file system knows no such locks, nothing is ever removed either.
-        with suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
-    finally:
-        os.close(descriptor)
+    except OSError as error:
+        if error.errno not in {errno.ENOTEMPTY, errno.EEXIST}:
+            raise
+        raise UserError("vault.folder_not_empty", folder=files.shown(target)) from error
+
+
+def _private_folder(target: Path) -> tuple[Path, ExitStack]:
+    """Make a folder to be filled, and hold a lock on it until the stack is closed; the kernel lets go
+    of it when the process dies.
+    """
+    while True:
+        # Hidden, and random: nobody else's, so that it may be removed on failure.
+        place = target.parent / f".{target.name}.{secrets.token_hex(8)}"
+        files.private_folder(place)
+        claim = ExitStack()
+        if sys.platform == "win32":
+            return place, claim
+        # Whoever begins at the same moment may take it for a leftover before it is claimed, and be
+        # about to remove it. Where a file system knows no such locks, nothing is ever removed.
+        with suppress(OSError):
+            descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            claim.callback(os.close, descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if place.is_dir():
+            return place, claim
+        claim.close()
 
 
 def _remove_interrupted(target: Path) -> None:
@@ -303,7 +332,7 @@ def _remove_interrupted(target: Path) -> None:
 
 def _refuse_occupied(target: Path) -> None:
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise UserError("vault.not_a_folder")
+        raise UserError("vault.not_a_folder", folder=files.shown(target))
     with files.environment_errors(target):
         if target.is_dir() and any(target.iterdir()):
-            raise UserError("vault.folder_not_empty")
+            raise UserError("vault.folder_not_empty", folder=files.shown(target))

@@ -15,6 +15,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
+from fieldreport import files
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.vault import connection
@@ -59,10 +60,10 @@ def refuse_unreadable(db: Connection, known: Sequence[Step] | None = None) -> No
         raise UserError("vault.newer")
     # 0 is what SQLite says of an empty file: a vault is made whole, with its schema, or not at all.
     if number < 1:
-        raise UserError("vault.damaged")
+        raise UserError("vault.damaged", folder=files.shown(db.path.parent))
     # Every page in use is decrypted and authenticated on the way.
     if number < newest and db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-        raise UserError("vault.damaged")
+        raise UserError("vault.damaged", folder=files.shown(db.path.parent))
 
 
 def recognise_database(path: Path, key: Secret) -> None:
@@ -76,7 +77,7 @@ def recognise_database(path: Path, key: Secret) -> None:
             refuse_unreadable(db)
     except UserError as error:
         if error.code == "vault.page_damaged":
-            raise UserError("vault.damaged") from error
+            raise UserError("vault.damaged", folder=files.shown(path.parent)) from error
         raise
 
 

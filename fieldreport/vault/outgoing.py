@@ -75,6 +75,26 @@ def unacknowledged(vault: Vault) -> New:
     return New(in_order(vault, records), evidence)
 
 
+def only_with(reading: Reading, recipient: str, others: Iterable[str]) -> int:
+    """How many records and files that are here were written to this recipient (hex) and to none of
+    the others.
+    """
+    rows = reading.db.execute("SELECT r.id FROM record r JOIN content USING (seq)").fetchall()
+    files = reading.db.execute("SELECT sha256 FROM evidence WHERE state = 'present'").fetchall()
+    here: dict[ItemKind, set[bytes]] = {
+        "record": {row[0] for row in rows},
+        "evidence": {row[0] for row in files},
+    }
+    with_others = list(others)
+    count = 0
+    for kind, items in here.items():
+        found = _sent(reading.db, [recipient], kind) & items
+        for one in with_others:
+            found -= _sent(reading.db, [one], kind)
+        count += len(found)
+    return count
+
+
 def in_order(reading: Reading, records: Sequence[str]) -> list[str]:
     """Sort records (hex) so that parents come before children, as a bundle has them."""
     parents = {one: _parents(reading, one) for one in records}

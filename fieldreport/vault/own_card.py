@@ -10,13 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldreport.crypto import cards
-from fieldreport.crypto.cards import make_card
+from fieldreport.crypto.cards import CheckedCard, make_card
 from fieldreport.errors import UserError
-from fieldreport.model.cards import parse_card
+from fieldreport.model.cards import Card, parse_card
 from fieldreport.vault import custody
 
 if TYPE_CHECKING:
-    from fieldreport.vault.vault import Vault
+    from fieldreport.vault.vault import Reading, Vault
+
+
+def current(reading: Reading) -> Card:
+    """What the own card says now."""
+    (raw,) = reading.db.execute("SELECT card FROM identity").fetchone()
+    return parse_card(bytes(raw)).card
 
 
 def revocation(vault: Vault) -> bytes:
@@ -43,6 +49,11 @@ def claim(vault: Vault, raw_old: bytes) -> bytes:
     if old.fingerprint == vault.fingerprint:
         raise UserError("succession.own_card")
     return cards.make_claim(vault.identity, parse_card(vault.card).card, old)
+
+
+def asking(vault: Vault, raw_claim: bytes) -> CheckedCard:
+    """Who asks in such a request to take the place of this identity. Raises UserError `card.…`."""
+    return cards.open_claim(raw_claim, vault.fingerprint)
 
 
 def endorsed(vault: Vault, raw_claim: bytes) -> tuple[bytes, str]:

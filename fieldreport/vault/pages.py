@@ -18,7 +18,7 @@ from fieldreport import files
 from fieldreport.crypto.pages import RESERVED, PageOpener
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
-from fieldreport.vault.connection import PAGE_SIZE
+from fieldreport.vault.connection import LOCK_PAGE, PAGE_SIZE
 
 # What SQLite may use of a page.
 USABLE = PAGE_SIZE - RESERVED
@@ -57,7 +57,7 @@ class Pages:
 
     def all(self, stepped: Callable[[int], None]) -> Iterator[tuple[int, bytes | None]]:
         """Yield each page with its number; None in place of one that is damaged."""
-        for number in range(1, self.count + 1):
+        for number in written(self.count):
             yield number, self.page(number)
             stepped(PAGE_SIZE)
 
@@ -110,6 +110,11 @@ class Pages:
                 since = {}
             at += len(frame)
         return committed
+
+
+def written(count: int) -> Iterator[int]:
+    """The numbers of the pages of a database of `count` pages, without the one that is never written."""
+    return (number for number in range(1, count + 1) if number != LOCK_PAGE)
 
 
 def ranges(numbers: list[int]) -> list[str]:

@@ -30,6 +30,7 @@ from fieldreport.vault.vault import Vault
 
 if TYPE_CHECKING:
     from fieldreport.vault.connection import Connection
+    from fieldreport.vault.vault import Reading
 
 # Pages a step: a mebibyte.
 _PAGES = (1 << 20) // connection.PAGE_SIZE
@@ -49,6 +50,26 @@ class Rekeyed:
     dropped: tuple[str, ...]
 
 
+def cards(reading: Reading) -> tuple[list[Slot], tuple[str, ...]]:
+    """The recovery slots that would be made again, and the cards (fingerprints, hex) that nobody
+    should trust any more, so that theirs would not.
+    """
+    good = {one.fingerprint for one in contacts.everyone(reading) if one.state == "compared"}
+    slots = cardslots.slots(reading)
+    kept = [slot for slot in slots if slot.card in good and slot.state == "sealed"]
+    return kept, tuple(slot.card for slot in slots if slot not in kept)
+
+
+def room(vault: Vault) -> int:
+    """How many bytes are written anew. Raises UserError `rekey.no_room`."""
+    vault.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    size = (vault.folder / folder.DATABASE).stat().st_size
+    free = files.free_space(vault.folder)
+    if free < size + _MARGIN:
+        raise UserError("rekey.no_room", needed=size + _MARGIN, free=free)
+    return size
+
+
 def rekey(
     place: Path, old: Secret, new: Secret, progress: Progress, *, cost: Cost | None = None
 ) -> Rekeyed:
@@ -64,7 +85,7 @@ def rekey(
     with Secret.random(MASTER_SIZE) as master:
         vault = Vault.open(place, old)
         try:
-            kept, dropped = _cards(vault)
+            kept, dropped = cards(vault)
             header = _header(vault, master, new, kept, cost)
             size, count = _write_next(vault, master, kept, progress)
         except BaseException:
@@ -89,16 +110,8 @@ def _switching(place: Path, raw: bytes) -> Callable[[], None]:
     return act
 
 
-def _cards(vault: Vault) -> tuple[list[Slot], tuple[str, ...]]:
-    """The recovery slots that are made again, and the cards that nobody should trust any more."""
-    good = {one.fingerprint for one in contacts.everyone(vault) if one.state == "compared"}
-    slots = cardslots.slots(vault)
-    kept = [slot for slot in slots if slot.card in good and slot.state == "sealed"]
-    return kept, tuple(slot.card for slot in slots if slot not in kept)
-
-
 def _header(
-    vault: Vault, master: Secret, new: Secret, cards: list[Slot], cost: Cost | None
+    vault: Vault, master: Secret, new: Secret, slots: list[Slot], cost: Cost | None
 ) -> Header:
     """A header with nothing of the old one in it but its number, the trusted cards, and what a later
     version of the program may have added.
@@ -111,7 +124,7 @@ def _header(
         version=before.version,
         unknown=before.unknown,
     )
-    for slot in cards:
+    for slot in slots:
         recipient = contacts.by_fingerprint(vault, slot.card).public.age
         made = made.with_card(master, recipient, slot=slot.number)
     with master_of(Header.parse(made.encode()), new) as again:
@@ -121,17 +134,13 @@ def _header(
 
 
 def _write_next(
-    vault: Vault, master: Secret, cards: list[Slot], progress: Progress
+    vault: Vault, master: Secret, slots: list[Slot], progress: Progress
 ) -> tuple[int, int]:
     """Write the database under the new key beside the old one; return its size and how many heads
     were wrapped anew. Whatever fails, the caller removes it.
     """
     target = vault.folder / folder.NEXT_DATABASE
-    vault.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    size = (vault.folder / folder.DATABASE).stat().st_size
-    free = files.free_space(vault.folder)
-    if free < size + _MARGIN:
-        raise UserError("rekey.no_room", needed=size + _MARGIN, free=free)
+    size = room(vault)
 
     def step(status: int, remaining: int, total: int) -> None:
         del status
@@ -145,7 +154,7 @@ def _write_next(
                 # Copies pages: decrypted from the one, encrypted into the other, rows as they are.
                 vault.db.backup(db, pages=_PAGES, progress=step)
             count = _rewrap(db, vault, keys)
-            _note(db, vault, cards)
+            _note(db, vault, slots)
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         with connection.looking(target, keys.database) as db:
             if db.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
@@ -176,9 +185,9 @@ def _rewrap(db: Connection, vault: Vault, keys: Keys) -> int:
     return len(heads)
 
 
-def _note(db: Connection, vault: Vault, cards: list[Slot]) -> None:
+def _note(db: Connection, vault: Vault, slots: list[Slot]) -> None:
     db.execute("BEGIN IMMEDIATE")
-    cardslots.store(db, cards)
+    cardslots.store(db, slots)
     detail: dict[str, object] = {"rekeyed": True}
     custody.append_as(db, vault.fingerprint, "note", vault.fingerprint, "vault", detail)
     db.execute("COMMIT")

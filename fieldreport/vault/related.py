@@ -16,6 +16,7 @@ from fieldreport.model.records import parse
 from fieldreport.vault import contacts
 from fieldreport.vault.outgoing import in_order
 from fieldreport.vault.records import VISIBLE
+from fieldreport.vault.standing import HOLDS
 
 if TYPE_CHECKING:
     from fieldreport.vault.vault import Reading, Vault
@@ -59,21 +60,25 @@ class OpenQuestion(NamedTuple):
     text: str
 
 
+# A judgement that became another one keeps the text of its question, but asks nothing any more.
+_ASKS = "needs-information"
+
+
 def open_questions(reading: Vault, arrival: int) -> list[OpenQuestion]:
-    """The questions of this vault's own current assessments about what came with an arrival."""
+    """The questions of this vault's own judgements that hold, about what came with an arrival."""
     rows = reading.db.execute(
-        "SELECT c.raw FROM record r JOIN content c USING (seq)"
-        " WHERE r.kind = 'assessment' AND r.head = 1 AND r.author = ? AND r.seq IN ("
+        "SELECT c.raw FROM record a JOIN content c USING (seq)"
+        f" WHERE a.kind = 'assessment' AND a.head = 1 AND a.author = ? AND {HOLDS} AND a.seq IN ("
         " SELECT m.seq FROM mention m WHERE m.relation = 'about' AND m.target IN ("
         " SELECT t.subject FROM arrival_item i JOIN record t ON t.id = i.item"
-        " WHERE i.arrival = ? AND i.kind = 'record')) ORDER BY r.seq",
+        " WHERE i.arrival = ? AND i.kind = 'record')) ORDER BY a.seq",
         (bytes.fromhex(reading.fingerprint), arrival),
     ).fetchall()
     found = (parse(raw).body for (raw,) in rows)
     return [
         OpenQuestion(body.of, body.version, body.question)
         for body in found
-        if isinstance(body, Assessment) and body.question is not None
+        if isinstance(body, Assessment) and body.type == _ASKS and body.question is not None
     ]
 
 

@@ -7,7 +7,7 @@ restored; it is named.
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,8 +55,8 @@ def restore(source: Path, target: Path, passphrase: Secret, progress: Progress) 
             `backup.newer`, `vault.wrong_passphrase`, `vault.folder_not_empty`, and the drive's
             codes. Nothing is made then.
     """
-    note = _whole(source)
-    header = backup_note.header(note)
+    note = whole_note(source)
+    header = backup_note.header(note, source)
     return _restored(source, target, note, header, unlock(header, passphrase), progress)
 
 
@@ -68,8 +68,8 @@ def restore_with_card(
     Raises:
         UserError: as `restore`, and `recovery.no_slot`.
     """
-    note = _whole(source)
-    header = backup_note.header(note)
+    note = whole_note(source)
+    header = backup_note.header(note, source)
     with cardslots.opened(header, key) as master:
         changed = with_new_passphrase(header, master, new)
         keys = Keys.of(master)
@@ -81,10 +81,10 @@ def _restored(
 ) -> Restored:
     """Make the vault, under this header, and wipe the keys."""
     try:
-        with folder.new_folder(target) as place:
+        with folder.new_folder(target) as place, files.Spot.of(source).watched():
             work = _Work(progress, note.database.size)
             _copy_database(source, place, note, work)
-            db = _open(place, keys)
+            db = _open(source, place, keys)
             with closing(db):
                 restored = _copy_files(source, Reader(place, db, keys.evidence), work)
                 _renew(db)
@@ -113,35 +113,47 @@ class _Work:
         self._progress.step(self._done + done, self.total)
 
 
-def _whole(source: Path) -> Note:
-    """The newest note whose database is there in its full size."""
+def whole_note(source: Path) -> Note:
+    """The newest note of a backup whose database is there in its full size.
+
+    Raises:
+        UserError: `backup.missing`, `backup.none`, `backup.unfinished`, `backup.damaged`,
+            `backup.newer`.
+    """
     if not source.is_dir():
-        raise UserError("backup.missing")
+        raise UserError("backup.missing", folder=files.shown(source))
+    with files.Spot.of(source).watched(), files.environment_errors(source):
+        return _newest_whole(source)
+
+
+def _newest_whole(source: Path) -> Note:
     try:
         notes = backup_note.read(source)
     except NoBackup:
         names = {path.name for path in source.iterdir()}
         if UNFINISHED in names:
-            raise UserError("backup.unfinished") from None
+            raise UserError("backup.unfinished", folder=files.shown(source)) from None
         ours = not names.isdisjoint(folder.BACKUPS)
-        raise UserError("backup.damaged" if ours else "backup.none") from None
+        code = "backup.damaged" if ours else "backup.none"
+        raise UserError(code, folder=files.shown(source)) from None
     for note in notes:
         database = source / note.database.name
         if database.is_file() and database.stat().st_size == note.database.size:
             return note
-    raise UserError("backup.damaged")
+    raise UserError("backup.damaged", folder=files.shown(source))
 
 
 def _copy_database(source: Path, place: Path, note: Note, work: _Work) -> None:
     try:
         copied = copying.copy(source / note.database.name, place / folder.DATABASE, work.stepped)
     except Unreadable:
-        raise UserError("backup.damaged") from None
+        _refuse_gone(source)
+        raise UserError("backup.damaged", folder=files.shown(source)) from None
     if copied != note.database.sha256:
-        raise UserError("backup.damaged")
+        raise UserError("backup.damaged", folder=files.shown(source))
 
 
-def _open(place: Path, keys: Keys) -> Connection:
+def _open(source: Path, place: Path, keys: Keys) -> Connection:
     path = place / folder.DATABASE
     try:
         with connection.looking(path, keys.database) as db:
@@ -149,7 +161,9 @@ def _open(place: Path, keys: Keys) -> Connection:
     except UserError as error:
         told = {"vault.page_damaged": "backup.damaged", "vault.damaged": "backup.damaged"}
         told["vault.newer"] = "backup.newer"
-        raise UserError(told.get(error.code, error.code), **error.params) from error
+        if error.code not in told:
+            raise
+        raise UserError(told[error.code], folder=files.shown(source)) from error
     db = connection.connect(path, keys.database, "write")
     try:
         migrate.bring_up(db)
@@ -181,10 +195,20 @@ def _copy_files(source: Path, place: Reader, work: _Work) -> Restored:
     for name, _ in held:
         if not _copied(source / folder.HELD / name, place.folder / folder.HELD / name, work):
             damaged.add(name)
-    if damaged and not source.is_dir():
-        # Not the files are damaged: the drive was pulled out.
-        raise UserError("files.gone", file=files.shown(source))
+    if damaged:
+        _refuse_gone(source)
     return Restored(len(segments) + len(held) + 1, tuple(sorted(damaged)))
+
+
+def _refuse_gone(source: Path) -> None:
+    """Raise UserError `files.gone` if not files are damaged, but the drive was pulled out: then what
+    could be read a moment ago can't be read either.
+    """
+    for name in folder.BACKUPS:
+        with suppress(UserError, OSError), files.open_uncached(source / name) as file:
+            file.read()
+            return
+    raise UserError("files.gone", file=files.shown(source))
 
 
 def _copied(source: Path, target: Path, work: _Work) -> bool:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fieldreport.reference.folding import latin, tokens
 from fieldreport.vault import terms
+from fieldreport.vault.contested import CONCERNED
+from fieldreport.vault.standing import HOLDS
 
 if TYPE_CHECKING:
     from fieldreport.vault.vault import Reading
@@ -50,8 +52,9 @@ class Filters:
     `text`, `place` and `person` are words as typed. `earliest` and `latest` are wall-clock seconds
     (`model.dates`): what happened, or may have happened, between them. `act` includes the terms
     below it. `person` looks at labels in a report and at the names of the people that it links to.
-    `assessment` is a type that somebody gave the record. `handed_over` is False for what no written
-    bundle has taken along, `evidence` is True for what names files. `kind` None is all kinds.
+    `assessment` is a type that somebody gave the record, in a judgement that holds. `handed_over` is
+    False for what no written bundle has taken along, `evidence` is True for what names files. `kind` None is all kinds.
+    `conflict` is True for reports that a conflict concerns (`contested`).
     """
 
     text: str = ""
@@ -66,6 +69,7 @@ class Filters:
     handed_over: bool | None = None
     evidence: bool | None = None
     about: str | None = None
+    conflict: bool | None = None
 
 
 class Row(NamedTuple):
@@ -215,6 +219,8 @@ class _Query:
             query.evidence(filters.evidence)
         if filters.about:
             query.about(filters.about)
+        if filters.conflict is not None:
+            query.need(CONCERNED if filters.conflict else f"NOT ({CONCERNED})")
         return query
 
     def need(self, condition: str, *values: object) -> None:
@@ -273,7 +279,7 @@ class _Query:
             "EXISTS (SELECT 1 FROM mention m"
             " JOIN record a ON a.seq = m.seq AND a.kind = 'assessment' AND a.head = 1"
             " JOIN term t ON t.seq = a.seq AND t.vocabulary = ? AND t.code = ?"
-            " WHERE m.target = h.subject AND m.relation = 'about')",
+            f" WHERE m.target = h.subject AND m.relation = 'about' AND {HOLDS})",
             ASSESSMENT,
             code,
         )
@@ -292,7 +298,13 @@ class _Query:
         )
 
     def about(self, target: str) -> None:
-        self.need("h.seq IN (SELECT seq FROM mention WHERE target = ?)", bytes.fromhex(target))
+        # What a withdrawn judgement linked to, such as the other of two duplicates, is no longer linked.
+        self.need(
+            "h.seq IN (SELECT m.seq FROM mention m WHERE m.target = ? AND (m.relation <> 'link' OR"
+            " EXISTS (SELECT 1 FROM record a WHERE a.seq = m.seq"
+            f" AND (a.kind <> 'assessment' OR {HOLDS}))))",
+            bytes.fromhex(target),
+        )
 
     def sql(self, *, ordered: bool = True) -> tuple[str, list[object]]:
         conditions, values = self._conditions, self._values

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import UserError
-from fieldreport.model.cards import parse_card
 from fieldreport.reference.folding import fold
 from fieldreport.vault import contacts
 from fieldreport.vault.contacts import Contact
@@ -30,7 +29,7 @@ def successor(reading: Reading, contact: Contact) -> Contact | None:
         for one in contacts.everyone(reading)
         if one.state in _GOOD and one.fingerprint != contact.fingerprint
     ]
-    claiming = [one for one in able if _replaced(one) == contact.fingerprint]
+    claiming = [one for one in able if one.replaces == contact.fingerprint]
     alike = [
         one for one in able if fold(one.name) == fold(contact.name) and one.role == contact.role
     ]
@@ -53,7 +52,3 @@ def as_recipient(reading: Reading, contact: Contact, *, uncompared: bool = False
                 code = "contacts.replaced_uncompared"
             raise UserError(code, name=contact.name, successor=offered.name)
     return contacts.as_recipient(contact, uncompared=uncompared)
-
-
-def _replaced(contact: Contact) -> str | None:
-    return parse_card(contact.card).card.replaces

@@ -17,6 +17,7 @@ from typing import Protocol
 
 from filelock import FileLock
 
+from fieldreport import files
 from fieldreport.crypto.identity import Identity
 from fieldreport.crypto.keyslots import Cost
 from fieldreport.crypto.secret import Secret
@@ -49,10 +50,20 @@ class Reader:
     folder: Path
     db: Connection
     evidence_key: Secret
+    # What the quick check needs beside them; copies are checked by other means.
+    database_key: Secret | None = None
+    mended: tuple[str, ...] = ()
 
     def at(self, place: Path) -> Reader:
         """The same database with the files of another folder: how a copy of them is read."""
         return replace(self, folder=place)
+
+    def another(self) -> Reader:
+        """One more connection to the same database. Not for a reader of a copy."""
+        if self.database_key is None:
+            raise ValueError("the reader of a copy has no key of its own")
+        path = self.folder / folder.DATABASE
+        return replace(self, db=connection.connect(path, self.database_key, "read"))
 
     def close(self) -> None:
         """Close the connection, on the thread that made it."""
@@ -88,6 +99,8 @@ class Vault:
         # A commit failed, and no later one has overwritten what it had put into the log: the next
         # unlock may find it whole there. Until then nothing is destroyed that it may speak of.
         self.undecided = False
+        # The copies of the header that were damaged, and are made anew from the other since.
+        self.mended: tuple[str, ...] = ()
         self._closed = False
         self.identity, self.card = _own_identity(db)
         self.fingerprint = self.identity.fingerprint
@@ -128,11 +141,16 @@ class Vault:
             UserError: the codes of `folder.recognise` and `folder.locked`,
                 `vault.wrong_passphrase`, `vault.damaged`, `vault.newer`.
         """
+        return cls.open_by(place, lambda found: unlock(found.header, passphrase))
+
+    @classmethod
+    def open_by(cls, place: Path, keys_of: Callable[[Recognised], Keys]) -> Vault:
+        """As `open`, with the keys that `keys_of` gives for the header; it may raise."""
         folder.recognise(place)
         with folder.locked(place) as lock:
             # Again, under the lock: another process may just have changed the passphrase.
             found = folder.recognise(place)
-            keys = unlock(found.header, passphrase)
+            keys = keys_of(found)
             database = place / folder.DATABASE
             _recognised(place, keys)
             db = connection.connect(database, keys.database, "write")
@@ -175,7 +193,7 @@ class Vault:
     def reader(self) -> Reader:
         """Open a second connection that can't change anything, for the thread that calls this."""
         db = connection.connect(self.folder / folder.DATABASE, self._database_key, "read")
-        return Reader(self.folder, db, self.evidence_key)
+        return Reader(self.folder, db, self.evidence_key, self._database_key, self.mended)
 
     def look_at(self, copied: Path) -> Connection:
         """Open a copy of this vault's database that nobody has open, and change nothing of it."""
@@ -198,6 +216,19 @@ class Vault:
             "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
             (name, raw),
         )
+
+    def keys(self) -> Keys:
+        """The keys that are in use, not copies: zeroed when the vault is closed."""
+        return Keys(self._database_key, self.evidence_key)
+
+    def renew(self) -> None:
+        """Open the database anew: over a connection that has met a damaged page, SQLCipher reads
+        nothing more from the drive, however whole it is.
+        """
+        path = self.folder / folder.DATABASE
+        fresh = connection.connect(path, self._database_key, "write")
+        self.db.close()
+        self.db = fresh
 
     def is_opened_by(self, master: Secret) -> bool:
         """Say whether this is the master key of the vault."""
@@ -261,6 +292,7 @@ class Vault:
         """
         try:
             found.mend()
+            self.mended = found.stale
             folder.remove_parts(self.folder)
             # What a killed session left in the log, deleted text included, goes into the database
             # and out of the log.
@@ -273,6 +305,8 @@ class Vault:
         except UserError as error:
             if error.code not in _BEARABLE:
                 raise
+            if error.code == "vault.page_damaged":
+                self.renew()
 
     def __enter__(self) -> Vault:
         return self
@@ -305,6 +339,6 @@ def _recognised(place: Path, keys: Keys) -> None:
 def _own_identity(db: Connection) -> tuple[Identity, bytes]:
     row = db.execute("SELECT age_seed, ed25519_seed, mldsa65_seed, card FROM identity").fetchone()
     if row is None:
-        raise UserError("vault.damaged")
+        raise UserError("vault.damaged", folder=files.shown(db.path.parent))
     identity = Identity.from_seeds(*(Secret(seed) for seed in row[:3]))
     return identity, row[3]

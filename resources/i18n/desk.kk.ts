@@ -36,6 +36,10 @@
         <source>The account is hidden. Space shows it again.</source>
         <translation>Мәтін жасырылған. Бос орын пернесі қайта көрсетеді.</translation>
     </message>
+    <message>
+        <source>Withdrawn by you, {date}: {judgement}</source>
+        <translation>Сіз қайтарып алдыңыз, {date}: {judgement}</translation>
+    </message>
 </context>
 <context>
     <name>InboxPage</name>
@@ -81,7 +85,7 @@
     </message>
     <message>
         <source>Reports that you import and have not judged yet stand here.</source>
-        <translation>Мұнда жүктелген, бірақ сіз әлі баға бермеген хабарламалар тұрады.</translation>
+        <translation>Мұнда қабылданған, бірақ сіз әлі баға бермеген хабарламалар тұрады.</translation>
     </message>
     <message>
         <source>Set aside (X)</source>
@@ -90,6 +94,22 @@
     <message>
         <source>Set aside: “{title}”. It is written in a few seconds.</source>
         <translation>Шетке қойылды: «{title}». Бірнеше секундтан кейін жазылады.</translation>
+    </message>
+    <message>
+        <source>Take back … (U)</source>
+        <translation>Қайтарып алу … (U)</translation>
+    </message>
+    <message>
+        <source>There is no judgement of yours that could be withdrawn.</source>
+        <translation>Қайтарып алуға болатын бағаңыз жоқ.</translation>
+    </message>
+    <message>
+        <source>Withdraw a judgement that was written already</source>
+        <translation>Жазылып қойған бағаны қайтарып алу</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {judgement}, “{title}”.</source>
+        <translation>Қайтарып алынды: {judgement}, «{title}».</translation>
     </message>
     <message>
         <source>{left} of {total} left</source>
@@ -101,6 +121,29 @@
     <message>
         <source>Undo (U)</source>
         <translation>Болдырмау (U)</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawForm</name>
+    <message>
+        <source>It no longer holds then. What it said stays in the history.</source>
+        <translation>Ол күшін жояды. Онда айтылғаны тарихта қалады.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Қазір емес</translation>
+    </message>
+    <message>
+        <source>Why (may stay empty)</source>
+        <translation>Неге (бос қалдыруға болады)</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Қайтарып алу</translation>
+    </message>
+    <message>
+        <source>Withdraw which judgement?</source>
+        <translation>Қай бағаны қайтарып аласыз?</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,10 @@
         <source>The account is hidden. Space shows it again.</source>
         <translation>Рассказ скрыт. Пробел покажет его снова.</translation>
     </message>
+    <message>
+        <source>Withdrawn by you, {date}: {judgement}</source>
+        <translation>Вы отозвали, {date}: {judgement}</translation>
+    </message>
 </context>
 <context>
     <name>InboxPage</name>
@@ -84,7 +88,7 @@
     </message>
     <message>
         <source>Reports that you import and have not judged yet stand here.</source>
-        <translation>Здесь появляются загруженные сообщения, которые вы ещё не оценили.</translation>
+        <translation>Здесь появляются принятые сообщения, которые вы ещё не оценили.</translation>
     </message>
     <message>
         <source>Set aside (X)</source>
@@ -93,6 +97,22 @@
     <message>
         <source>Set aside: “{title}”. It is written in a few seconds.</source>
         <translation>Отложено: «{title}». Будет записано через несколько секунд.</translation>
+    </message>
+    <message>
+        <source>Take back … (U)</source>
+        <translation>Отозвать … (U)</translation>
+    </message>
+    <message>
+        <source>There is no judgement of yours that could be withdrawn.</source>
+        <translation>Нет вашей оценки, которую можно отозвать.</translation>
+    </message>
+    <message>
+        <source>Withdraw a judgement that was written already</source>
+        <translation>Отозвать уже записанную оценку</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {judgement}, “{title}”.</source>
+        <translation>Отозвано: {judgement}, «{title}».</translation>
     </message>
     <message>
         <source>{left} of {total} left</source>
@@ -104,6 +124,29 @@
     <message>
         <source>Undo (U)</source>
         <translation>Отменить (U)</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawForm</name>
+    <message>
+        <source>It no longer holds then. What it said stays in the history.</source>
+        <translation>Она перестанет действовать. Сказанное в ней останется в истории.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Why (may stay empty)</source>
+        <translation>Почему (можно не заполнять)</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Withdraw which judgement?</source>
+        <translation>Какую оценку отозвать?</translation>
     </message>
 </context>
 <context>

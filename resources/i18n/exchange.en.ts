@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>AftermathView</name>
+    <message numerus="yes">
+        <source>%n file(s) of evidence</source>
+        <translation>
+            <numerusform>%n file of evidence</numerusform>
+            <numerusform>%n files of evidence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactView</name>
     <message numerus="yes">
         <source>%n bundle(s) of this contact are kept unopened.</source>
@@ -76,6 +93,13 @@
         <translation>
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tidied away from there: %n unfinished file(s) that an interrupted handover of yours had left: {names}</source>
+        <translation>
+            <numerusform>Tidied away from there: %n unfinished file that an interrupted handover of yours had left: {names}</numerusform>
+            <numerusform>Tidied away from there: %n unfinished files that an interrupted handover of yours had left: {names}</numerusform>
         </translation>
     </message>
 </context>
@@ -227,6 +251,16 @@
         <translation>
             <numerusform>%n bundle kept unopened, from: {names}</numerusform>
             <numerusform>%n bundles kept unopened, from: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counting</name>
+    <message numerus="yes">
+        <source>%n item(s) went to nobody else: hand them over.</source>
+        <translation>
+            <numerusform>%n item went to nobody else: hand it over.</numerusform>
+            <numerusform>%n items went to nobody else: hand them over.</numerusform>
         </translation>
     </message>
 </context>

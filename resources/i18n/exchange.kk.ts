@@ -2,6 +2,75 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk_KZ">
 <context>
+    <name>AftermathView</name>
+    <message numerus="yes">
+        <source>%n file(s) of evidence</source>
+        <translation>
+            <numerusform>%n дәлел файлы</numerusform>
+            <numerusform>%n дәлел файлы</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n жазба</numerusform>
+            <numerusform>%n жазба</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a card…</source>
+        <translation>Карта қосу…</translation>
+    </message>
+    <message>
+        <source>Ask {name} for the renewed card and add it: the fingerprint stays the same, and nothing has to be compared again.</source>
+        <translation>{name} жаңартылған картасын берсін, соны қосыңыз: ізі өзгермейді, қайта салыстырудың керегі жоқ.</translation>
+    </message>
+    <message>
+        <source>Hand over again to {name}…</source>
+        <translation>Қайта тапсыру: {name}…</translation>
+    </message>
+    <message>
+        <source>Hand over to somebody else…</source>
+        <translation>Басқа біреуге тапсыру…</translation>
+    </message>
+    <message>
+        <source>Nobody is known who takes the place of {name}. Ask your organisation in person, and add the card of the successor.</source>
+        <translation>Бұл адамның ({name}) орнын кім алатыны белгісіз. Ұйымыңыздан өзіңіз барып сұрап, ізбасардың картасын қосыңыз.</translation>
+    </message>
+    <message>
+        <source>Nobody whose card is still good has acknowledged this yet: {what}.</source>
+        <translation>Картасы жарамды ешкім мұны әлі растаған жоқ: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours hangs on this card alone: there is nothing to hand over again.</source>
+        <translation>Тек осы картаға байланып тұрған ештеңе жоқ: қайта тапсыратын нәрсе жоқ.</translation>
+    </message>
+    <message>
+        <source>Recovery cards…</source>
+        <translation>Қалпына келтіру карталары…</translation>
+    </message>
+    <message>
+        <source>This card still opens your vault. Remove it from the ways into it.</source>
+        <translation>Бұл карта қоймаңызды әлі ашады. Оны қоймаға кіру жолдарынан алып тастаңыз.</translation>
+    </message>
+    <message>
+        <source>To the card of {name}</source>
+        <translation>Картасына өту: {name}</translation>
+    </message>
+    <message>
+        <source>{records} and {files}</source>
+        <translation>{records} және {files}</translation>
+    </message>
+    <message>
+        <source>{successor} could take the place of {name}.</source>
+        <translation>Орнын {successor} алуы мүмкін ({name} орнына).</translation>
+    </message>
+    <message>
+        <source>{successor} could take the place of {name}. Compare the fingerprint first: what the card itself says proves nothing.</source>
+        <translation>Орнын {successor} алуы мүмкін ({name} орнына). Алдымен ізін салыстырыңыз: картаның өзі туралы айтқаны ештеңені дәлелдемейді.</translation>
+    </message>
+</context>
+<context>
     <name>ArrivedCard</name>
     <message>
         <source>Add to the contacts</source>
@@ -31,11 +100,11 @@
 <context>
     <name>CompareForm</name>
     <message>
-        <source>60 digits; spaces don&apos;t matter</source>
+        <source>60 digits; spaces don't matter</source>
         <translation>60 цифр; бос орындар маңызды емес</translation>
     </message>
     <message>
-        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don&apos;t copy it from the same drive.</source>
+        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don't copy it from the same drive.</source>
         <translation>{name} өз картасының ізін сізге оқып берсін: кездескенде немесе дауысын танитын қоңырауда. Естігеніңізді теріңіз; сол дискіден көшірмеңіз.</translation>
     </message>
     <message>
@@ -45,6 +114,37 @@
     <message>
         <source>The fingerprint as {name} reads it out</source>
         <translation>{name} оқып берген із</translation>
+    </message>
+</context>
+<context>
+    <name>Concern</name>
+    <message>
+        <source>The card of {name} expires on {day}. Ask for a renewed one in time.</source>
+        <translation>Картаның ({name}) мерзімі бітетін күн: {day}. Жаңартылғанын алдын ала сұраңыз.</translation>
+    </message>
+    <message>
+        <source>The card of {name} has expired.</source>
+        <translation>Картаның мерзімі өтті: {name}.</translation>
+    </message>
+    <message>
+        <source>The key of {name} was revoked: somebody else may have it.</source>
+        <translation>{name} кілті кері қайтарылды: ол басқа біреудің қолында болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>There is no other coordinator to hand over to: ask for the successor's card.</source>
+        <translation>Тапсыратын басқа үйлестіруші жоқ: ізбасардың картасын сұраңыз.</translation>
+    </message>
+    <message>
+        <source>What to do…</source>
+        <translation>Не істеу керек…</translation>
+    </message>
+    <message>
+        <source>Your own card expires on {day}. Renew it, and give the new one to your contacts.</source>
+        <translation>Картаңыздың мерзімі бітетін күн: {day}. Оны жаңартып, жаңасын байланыстарыңызға беріңіз.</translation>
+    </message>
+    <message>
+        <source>Your own card has expired: nobody takes anything from you until you renew it and give the new card to your contacts.</source>
+        <translation>Картаңыздың мерзімі өтті: оны жаңартып, байланыстарыңызға бергенше сізден ештеңе қабылданбайды.</translation>
     </message>
 </context>
 <context>
@@ -61,6 +161,18 @@
         <translation>Абайлаңыз: {name} деген екі байланыс бар, кілттері әртүрлі. Не {name} жаңа кілт алды, не бұл атты басқа біреу пайдаланып жүр. Қайсысы дұрыс екенін {name} өзінен сұраңыз, екінші кілтті кері қайтартыңыз.</translation>
     </message>
     <message>
+        <source>It expired on {day}.</source>
+        <translation>Мерзімі өткен күн: {day}.</translation>
+    </message>
+    <message>
+        <source>The card expires on {day}.</source>
+        <translation>Картаның мерзімі бітетін күн: {day}.</translation>
+    </message>
+    <message>
+        <source>The card expires on {day}. Ask {name} for a renewed one in time.</source>
+        <translation>Картаның мерзімі бітетін күн: {day}. Жаңартылғанын алдын ала сұраңыз ({name}).</translation>
+    </message>
+    <message>
         <source>The card has expired. Nothing goes to {name} and nothing is taken until there is a new one.</source>
         <translation>Картаның мерзімі өтті. Жаңасы болмайынша, {name} үшін ештеңе тапсырылмайды және одан ештеңе қабылданбайды.</translation>
     </message>
@@ -75,6 +187,10 @@
     <message>
         <source>This key was revoked on {day}: somebody else may have it. Nothing goes to it and nothing is taken from it.</source>
         <translation>Бұл кілт кері қайтарылған ({day}): ол басқа біреудің қолында болуы мүмкін. Оған ештеңе тапсырылмайды және одан ештеңе қабылданбайды.</translation>
+    </message>
+    <message>
+        <source>{old} signed that this card takes the place of their own. That says whom to ask; it doesn't replace comparing.</source>
+        <translation>{old} бұл карта өзінікінің орнына екеніне қол қойған. Бұл кімнен сұрау керегін айтады, бірақ салыстыруды алмастырмайды.</translation>
     </message>
 </context>
 <context>
@@ -126,6 +242,10 @@
         <translation>{name} картасы қосылды. Енді ізін салыстырыңыз.</translation>
     </message>
     <message>
+        <source>The card of {name} was added. {old}, whom you know, signed that it takes the place of their own. Compare the fingerprint all the same.</source>
+        <translation>{name} картасы қосылды. Сіз танитын {old} оның өз картасының орнына екеніне қол қойған. Бәрібір ізін салыстырыңыз.</translation>
+    </message>
+    <message>
         <source>The fingerprint of {name} is right and counts as compared.</source>
         <translation>{name} картасының ізі дәл келді, салыстырылған болып саналады.</translation>
     </message>
@@ -148,6 +268,10 @@
     <message>
         <source>Your own card</source>
         <translation>Өз картаңыз</translation>
+    </message>
+    <message>
+        <source>{before} is called {name} from now on. The keys are the same.</source>
+        <translation>«{before}» енді «{name}» деп аталады. Кілттері сол қалпы.</translation>
     </message>
     <message>
         <source>{role}, {state}</source>
@@ -183,7 +307,7 @@
     <name>DriveChoice</name>
     <message>
         <source>Another folder…</source>
-        <translation>Басқа бума…</translation>
+        <translation>Басқа қалта…</translation>
     </message>
     <message>
         <source>No removable drive is connected. Connect one: it will appear here.</source>
@@ -267,6 +391,13 @@
         <source>These files belong together: take all of them along, and keep their endings.</source>
         <translation>Бұл файлдар – бір бүтін: бәрін бірге алыңыз және аттарының соңын өзгертпеңіз.</translation>
     </message>
+    <message numerus="yes">
+        <source>Tidied away from there: %n unfinished file(s) that an interrupted handover of yours had left: {names}</source>
+        <translation>
+            <numerusform>Ол жерден үзілген тапсыруыңыздан қалған %n аяқталмаған файл алынды: {names}</numerusform>
+            <numerusform>Ол жерден үзілген тапсыруыңыздан қалған %n аяқталмаған файл алынды: {names}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{what} for {names}. Everything was read back from the drive and is the same, byte for byte: {size}.</source>
         <translation>{what}. Алушылар: {names}. Бәрі дискіден қайта оқылып, соңғы байтына дейін дәл келді: {size}.</translation>
@@ -286,6 +417,10 @@
         <translation>Осы қоймадағының бәрін қайтадан.</translation>
     </message>
     <message>
+        <source>Also what was written before: for a successor, or if a drive was lost. Receipts from revoked keys don't count.</source>
+        <translation>Бұрын жазылғаны да: ізбасарға немесе диск жоғалса. Кері қайтарылған кілттердің түбіртектері есепке алынбайды.</translation>
+    </message>
+    <message>
         <source>Choose for whom it is.</source>
         <translation>Кімге арналғанын таңдаңыз.</translation>
     </message>
@@ -294,7 +429,7 @@
         <translation>Бәрі</translation>
     </message>
     <message>
-        <source>Everything of yours that one of them hasn&apos;t got yet.</source>
+        <source>Everything of yours that one of them hasn't got yet.</source>
         <translation>Алушылардың ең болмаса біреуінде әлі жоқ, сіз жазғанның бәрі.</translation>
     </message>
     <message>
@@ -324,6 +459,10 @@
     <message>
         <source>What is new</source>
         <translation>Жаңасы</translation>
+    </message>
+    <message>
+        <source>What nobody has acknowledged</source>
+        <translation>Ешкім растамаған нәрсе</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -397,11 +536,11 @@
     </message>
     <message>
         <source>Choose a drive or folder</source>
-        <translation>Дискіні немесе буманы таңдаңыз</translation>
+        <translation>Дискіні немесе қалтаны таңдаңыз</translation>
     </message>
     <message>
         <source>Choose a drive or folder…</source>
-        <translation>Диск не бума таңдау…</translation>
+        <translation>Диск не қалта таңдау…</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -451,8 +590,16 @@
         <translation>Картаңызды сізге тапсыратындарға және өзіңіз тапсыратындарға беріңіз. Онда атыңыз, рөліңіз және ашық кілттеріңіз бар.</translation>
     </message>
     <message>
+        <source>Look after the keys…</source>
+        <translation>Кілттеріңіз…</translation>
+    </message>
+    <message>
         <source>Recovery cards…</source>
         <translation>Қалпына келтіру карталары…</translation>
+    </message>
+    <message>
+        <source>Renew the card, keep its revocation for the day when your keys are lost, or hand over to new keys.</source>
+        <translation>Картаны жаңарту, кілттер жоғалса керек болатын қайтару файлын сақтау немесе жаңа кілттерге көшу.</translation>
     </message>
     <message>
         <source>Save the card…</source>
@@ -461,6 +608,10 @@
     <message>
         <source>Save your card</source>
         <translation>Өз картаңызды сақтау</translation>
+    </message>
+    <message>
+        <source>The card expires on {day}.</source>
+        <translation>Картаның мерзімі бітетін күн: {day}.</translation>
     </message>
     <message>
         <source>The fingerprint as a QR code</source>
@@ -473,6 +624,14 @@
     <message>
         <source>You, {role}</source>
         <translation>Сіз, {role}</translation>
+    </message>
+    <message>
+        <source>Your card expired on {day}: nobody takes anything from you until you renew it and give the new card to your contacts.</source>
+        <translation>Картаңыздың мерзімі өткен күн: {day}. Оны жаңартып, байланыстарыңызға бергенше сізден ештеңе қабылданбайды.</translation>
+    </message>
+    <message>
+        <source>Your card expires on {day}. Renew it now, and give the new one to your contacts.</source>
+        <translation>Картаңыздың мерзімі бітетін күн: {day}. Қазір жаңартып, жаңасын байланыстарыңызға беріңіз.</translation>
     </message>
 </context>
 <context>
@@ -800,6 +959,16 @@
     <message>
         <source>Writing to “{name}”</source>
         <translation>«{name}» дискісіне жазу</translation>
+    </message>
+</context>
+<context>
+    <name>_Counting</name>
+    <message numerus="yes">
+        <source>%n item(s) went to nobody else: hand them over.</source>
+        <translation>
+            <numerusform>%n нәрсе басқа ешкімге берілмеген: тапсырыңыз.</numerusform>
+            <numerusform>%n нәрсе басқа ешкімге берілмеген: тапсырыңыз.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
 <context>
+    <name>AftermathView</name>
+    <message numerus="yes">
+        <source>%n file(s) of evidence</source>
+        <translation>
+            <numerusform>%n файл доказательств</numerusform>
+            <numerusform>%n файла доказательств</numerusform>
+            <numerusform>%n файлов доказательств</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a card…</source>
+        <translation>Добавить карточку…</translation>
+    </message>
+    <message>
+        <source>Ask {name} for the renewed card and add it: the fingerprint stays the same, and nothing has to be compared again.</source>
+        <translation>Попросите обновлённую карточку ({name}) и добавьте её: отпечаток прежний, сверять заново ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>Hand over again to {name}…</source>
+        <translation>Передать заново: {name}…</translation>
+    </message>
+    <message>
+        <source>Hand over to somebody else…</source>
+        <translation>Передать другому…</translation>
+    </message>
+    <message>
+        <source>Nobody is known who takes the place of {name}. Ask your organisation in person, and add the card of the successor.</source>
+        <translation>Кто заменяет этого человека ({name}), неизвестно. Спросите в своей организации лично и добавьте карточку преемника.</translation>
+    </message>
+    <message>
+        <source>Nobody whose card is still good has acknowledged this yet: {what}.</source>
+        <translation>Ни один человек с действующей карточкой этого ещё не подтвердил: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours hangs on this card alone: there is nothing to hand over again.</source>
+        <translation>От одной этой карточки ничего не зависит: заново передавать нечего.</translation>
+    </message>
+    <message>
+        <source>Recovery cards…</source>
+        <translation>Карточки восстановления…</translation>
+    </message>
+    <message>
+        <source>This card still opens your vault. Remove it from the ways into it.</source>
+        <translation>Эта карточка по-прежнему открывает ваше хранилище. Уберите её из путей в него.</translation>
+    </message>
+    <message>
+        <source>To the card of {name}</source>
+        <translation>К карточке: {name}</translation>
+    </message>
+    <message>
+        <source>{records} and {files}</source>
+        <translation>{records} и {files}</translation>
+    </message>
+    <message>
+        <source>{successor} could take the place of {name}.</source>
+        <translation>Заменить может {successor} (вместо: {name}).</translation>
+    </message>
+    <message>
+        <source>{successor} could take the place of {name}. Compare the fingerprint first: what the card itself says proves nothing.</source>
+        <translation>Заменить может {successor} (вместо: {name}). Сначала сверьте отпечаток: то, что карточка говорит о себе сама, ничего не доказывает.</translation>
+    </message>
+</context>
+<context>
     <name>ArrivedCard</name>
     <message>
         <source>Add to the contacts</source>
@@ -31,11 +102,11 @@
 <context>
     <name>CompareForm</name>
     <message>
-        <source>60 digits; spaces don&apos;t matter</source>
+        <source>60 digits; spaces don't matter</source>
         <translation>60 цифр; пробелы не важны</translation>
     </message>
     <message>
-        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don&apos;t copy it from the same drive.</source>
+        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don't copy it from the same drive.</source>
         <translation>Попросите {name} продиктовать отпечаток: при встрече или по телефону, если вы узнаёте голос. Введите то, что слышите; не копируйте с того же диска.</translation>
     </message>
     <message>
@@ -45,6 +116,37 @@
     <message>
         <source>The fingerprint as {name} reads it out</source>
         <translation>Отпечаток, который диктует {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Concern</name>
+    <message>
+        <source>The card of {name} expires on {day}. Ask for a renewed one in time.</source>
+        <translation>Срок карточки ({name}) истекает {day}. Заранее попросите обновлённую.</translation>
+    </message>
+    <message>
+        <source>The card of {name} has expired.</source>
+        <translation>Срок карточки истёк: {name}.</translation>
+    </message>
+    <message>
+        <source>The key of {name} was revoked: somebody else may have it.</source>
+        <translation>Ключ {name} отозван: он может быть у кого-то другого.</translation>
+    </message>
+    <message>
+        <source>There is no other coordinator to hand over to: ask for the successor's card.</source>
+        <translation>Другого координатора, которому можно передать, нет: попросите карточку преемника.</translation>
+    </message>
+    <message>
+        <source>What to do…</source>
+        <translation>Что делать…</translation>
+    </message>
+    <message>
+        <source>Your own card expires on {day}. Renew it, and give the new one to your contacts.</source>
+        <translation>Срок вашей карточки истекает {day}. Обновите её и передайте новую контактам.</translation>
+    </message>
+    <message>
+        <source>Your own card has expired: nobody takes anything from you until you renew it and give the new card to your contacts.</source>
+        <translation>Срок вашей карточки истёк: от вас ничего не примут, пока вы не обновите её и не передадите контактам.</translation>
     </message>
 </context>
 <context>
@@ -62,6 +164,18 @@
         <translation>Осторожно: есть два контакта с именем {name} и с разными ключами. Либо у {name} новый ключ, либо кто-то другой пользуется этим именем. Спросите {name} лично, какой ключ верный, и пусть второй будет отозван.</translation>
     </message>
     <message>
+        <source>It expired on {day}.</source>
+        <translation>Срок истёк {day}.</translation>
+    </message>
+    <message>
+        <source>The card expires on {day}.</source>
+        <translation>Карточка действует до {day}.</translation>
+    </message>
+    <message>
+        <source>The card expires on {day}. Ask {name} for a renewed one in time.</source>
+        <translation>Карточка действует до {day}. Заранее попросите обновлённую ({name}).</translation>
+    </message>
+    <message>
         <source>The card has expired. Nothing goes to {name} and nothing is taken until there is a new one.</source>
         <translation>Срок карточки истёк. Пока нет новой, для {name} ничего не передаётся и ничего не принимается.</translation>
     </message>
@@ -76,6 +190,10 @@
     <message>
         <source>This key was revoked on {day}: somebody else may have it. Nothing goes to it and nothing is taken from it.</source>
         <translation>Этот ключ отозван ({day}): он может быть у кого-то другого. Для него ничего не передаётся и от него ничего не принимается.</translation>
+    </message>
+    <message>
+        <source>{old} signed that this card takes the place of their own. That says whom to ask; it doesn't replace comparing.</source>
+        <translation>Есть подпись: {old} называет эту карточку заменой своей. Это говорит, кого спросить, но не заменяет сверки.</translation>
     </message>
 </context>
 <context>
@@ -129,6 +247,10 @@
         <translation>Карточка {name} добавлена. Теперь сверьте отпечаток.</translation>
     </message>
     <message>
+        <source>The card of {name} was added. {old}, whom you know, signed that it takes the place of their own. Compare the fingerprint all the same.</source>
+        <translation>Карточка {name} добавлена. Ваш контакт {old} подписал, что она заменяет его карточку. Отпечаток всё равно сверьте.</translation>
+    </message>
+    <message>
         <source>The fingerprint of {name} is right and counts as compared.</source>
         <translation>Отпечаток {name} совпадает и считается сверенным.</translation>
     </message>
@@ -151,6 +273,10 @@
     <message>
         <source>Your own card</source>
         <translation>Ваша карточка</translation>
+    </message>
+    <message>
+        <source>{before} is called {name} from now on. The keys are the same.</source>
+        <translation>Теперь вместо «{before}» — «{name}». Ключи те же.</translation>
     </message>
     <message>
         <source>{role}, {state}</source>
@@ -276,6 +402,14 @@
         <source>These files belong together: take all of them along, and keep their endings.</source>
         <translation>Эти файлы — одно целое: берите их все и не меняйте окончания имён.</translation>
     </message>
+    <message numerus="yes">
+        <source>Tidied away from there: %n unfinished file(s) that an interrupted handover of yours had left: {names}</source>
+        <translation>
+            <numerusform>Убран оттуда %n незаконченный файл, оставшийся от вашей прерванной передачи: {names}</numerusform>
+            <numerusform>Убраны оттуда %n незаконченных файла, оставшихся от вашей прерванной передачи: {names}</numerusform>
+            <numerusform>Убрано оттуда %n незаконченных файлов, оставшихся от вашей прерванной передачи: {names}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{what} for {names}. Everything was read back from the drive and is the same, byte for byte: {size}.</source>
         <translation>{what}. Для: {names}. Всё прочитано с диска обратно и совпадает до последнего байта: {size}.</translation>
@@ -296,6 +430,10 @@
         <translation>Всё, что есть в этом хранилище, ещё раз.</translation>
     </message>
     <message>
+        <source>Also what was written before: for a successor, or if a drive was lost. Receipts from revoked keys don't count.</source>
+        <translation>И то, что уже записывалось: для преемника или если диск потерян. Квитанции от отозванных ключей не считаются.</translation>
+    </message>
+    <message>
         <source>Choose for whom it is.</source>
         <translation>Выберите, для кого это.</translation>
     </message>
@@ -304,7 +442,7 @@
         <translation>Всё</translation>
     </message>
     <message>
-        <source>Everything of yours that one of them hasn&apos;t got yet.</source>
+        <source>Everything of yours that one of them hasn't got yet.</source>
         <translation>Всё ваше, чего ещё нет хотя бы у одного из получателей.</translation>
     </message>
     <message>
@@ -334,6 +472,10 @@
     <message>
         <source>What is new</source>
         <translation>Новое</translation>
+    </message>
+    <message>
+        <source>What nobody has acknowledged</source>
+        <translation>Что никто не подтвердил</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -464,8 +606,16 @@
         <translation>Дайте свою карточку тем, кто будет передавать вам, и тем, кому передаёте вы. В ней ваше имя, роль и открытые ключи.</translation>
     </message>
     <message>
+        <source>Look after the keys…</source>
+        <translation>Ваши ключи…</translation>
+    </message>
+    <message>
         <source>Recovery cards…</source>
         <translation>Карточки восстановления…</translation>
+    </message>
+    <message>
+        <source>Renew the card, keep its revocation for the day when your keys are lost, or hand over to new keys.</source>
+        <translation>Обновить карточку, сохранить её отзыв на случай потери ключей или перейти на новые ключи.</translation>
     </message>
     <message>
         <source>Save the card…</source>
@@ -474,6 +624,10 @@
     <message>
         <source>Save your card</source>
         <translation>Сохранить свою карточку</translation>
+    </message>
+    <message>
+        <source>The card expires on {day}.</source>
+        <translation>Карточка действует до {day}.</translation>
     </message>
     <message>
         <source>The fingerprint as a QR code</source>
@@ -486,6 +640,14 @@
     <message>
         <source>You, {role}</source>
         <translation>Вы, {role}</translation>
+    </message>
+    <message>
+        <source>Your card expired on {day}: nobody takes anything from you until you renew it and give the new card to your contacts.</source>
+        <translation>Срок вашей карточки истёк {day}: от вас ничего не примут, пока вы не обновите её и не передадите контактам.</translation>
+    </message>
+    <message>
+        <source>Your card expires on {day}. Renew it now, and give the new one to your contacts.</source>
+        <translation>Ваша карточка действует до {day}. Обновите её сейчас и передайте новую контактам.</translation>
     </message>
 </context>
 <context>
@@ -828,6 +990,17 @@
     <message>
         <source>Writing to “{name}”</source>
         <translation>Запись на «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>_Counting</name>
+    <message numerus="yes">
+        <source>%n item(s) went to nobody else: hand them over.</source>
+        <translation>
+            <numerusform>Никому другому не передан %n элемент: передайте его.</numerusform>
+            <numerusform>Никому другому не переданы %n элемента: передайте их.</numerusform>
+            <numerusform>Никому другому не передано %n элементов: передайте их.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -53,6 +53,10 @@
         <source>Step taken</source>
         <translation>Жасалған қадам</translation>
     </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>қайтарып алынды</translation>
+    </message>
 </context>
 <context>
     <name>FollowingPage</name>
@@ -67,6 +71,14 @@
     <message>
         <source>Follow-up</source>
         <translation>Кейін не болды</translation>
+    </message>
+    <message>
+        <source>From now on this judgement no longer holds. What it said stays in the history.</source>
+        <translation>Осы сәттен бастап баға күшін жояды. Онда айтылғаны тарихта қалады.</translation>
+    </message>
+    <message>
+        <source>It is saved as soon as its files are in the vault.</source>
+        <translation>Файлдары қоймаға түскен бойда сақталады.</translation>
     </message>
     <message>
         <source>Kept as a draft</source>
@@ -92,6 +104,10 @@
         <source>What you wrote is kept as a draft.</source>
         <translation>Жазғаныңыз жоба болып қалады.</translation>
     </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Қайтарып алу</translation>
+    </message>
 </context>
 <context>
     <name>Writing</name>
@@ -110,6 +126,10 @@
     <message>
         <source>Add an answer, or that none came</source>
         <translation>Жауапты немесе оның келмегенін қосу</translation>
+    </message>
+    <message>
+        <source>Add who is held answerable</source>
+        <translation>Жауапты адамды қосу</translation>
     </message>
     <message>
         <source>Agrees to</source>
@@ -176,6 +196,18 @@
         <translation>Аяқталды</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Файлдар</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Айыппұл</translation>
+    </message>
+    <message>
+        <source>Follows on from the step</source>
+        <translation>Қай қадамның жалғасы</translation>
+    </message>
+    <message>
         <source>For how many days</source>
         <translation>Неше тәулікке</translation>
     </message>
@@ -200,12 +232,28 @@
         <translation>Қалай берілді</translation>
     </message>
     <message>
+        <source>How many</source>
+        <translation>Қанша</translation>
+    </message>
+    <message>
+        <source>If the person can't consent: a child, a patient</source>
+        <translation>Адамның өзі келісім бере алмаса: бала, науқас</translation>
+    </message>
+    <message>
         <source>It travels back to the monitor in the next receipt.</source>
         <translation>Келесі түбіртекпен бақылаушыға қайтады.</translation>
     </message>
     <message>
         <source>Judgement</source>
         <translation>Баға</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Файл түрі</translation>
+    </message>
+    <message>
+        <source>Kind of perpetrator</source>
+        <translation>Кімдерге жатады</translation>
     </message>
     <message>
         <source>Kind of step</source>
@@ -216,8 +264,20 @@
         <translation>Тілі</translation>
     </message>
     <message>
+        <source>Links to other reports</source>
+        <translation>Басқа хабарламалармен байланыс</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Қашан түсірілді не жасалды</translation>
+    </message>
+    <message>
         <source>More about it</source>
         <translation>Толығырақ</translation>
+    </message>
+    <message>
+        <source>Mother, guardian …</source>
+        <translation>Анасы, қамқоршысы …</translation>
     </message>
     <message>
         <source>Note</source>
@@ -236,12 +296,28 @@
         <translation>Қызметі немесе рөлі, аталғандай</translation>
     </message>
     <message>
+        <source>Official in charge</source>
+        <translation>Лауазымды адам</translation>
+    </message>
+    <message>
+        <source>Officials in charge</source>
+        <translation>Лауазымды адамдар</translation>
+    </message>
+    <message>
         <source>On paper, by voice, by message …</source>
         <translation>Қағазда, ауызша, хабармен …</translation>
     </message>
     <message>
         <source>Outcome</source>
         <translation>Нәтижесі</translation>
+    </message>
+    <message>
+        <source>Parent or guardian</source>
+        <translation>Ата-анасы немесе қамқоршысы</translation>
+    </message>
+    <message>
+        <source>Part in it</source>
+        <translation>Оқиғадағы рөлі</translation>
     </message>
     <message>
         <source>People of the report whose whole name is kept apart</source>
@@ -280,6 +356,26 @@
         <translation>Жіберілді</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>Дереккөздер</translation>
+    </message>
+    <message>
+        <source>State of those held</source>
+        <translation>Ұсталғандардың жағдайы</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Тегтер</translation>
+    </message>
+    <message>
+        <source>The signed form, a recording</source>
+        <translation>Қол қойылған қағаз, жазба</translation>
+    </message>
+    <message>
+        <source>Those who are known</source>
+        <translation>Белгілі қол қоюшылар</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Тақырыбы</translation>
     </message>
@@ -296,6 +392,10 @@
         <translation>Аудармалар</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>Бөлімше</translation>
+    </message>
+    <message>
         <source>Until</source>
         <translation>Дейін</translation>
     </message>
@@ -310,6 +410,10 @@
     <message>
         <source>What may be shown</source>
         <translation>Нені көрсетуге болады</translation>
+    </message>
+    <message>
+        <source>What they are to the person</source>
+        <translation>Ол адамға кім болып келеді</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -340,8 +444,16 @@
         <translation>Қайда апарды</translation>
     </message>
     <message>
+        <source>Who consented for this person</source>
+        <translation>Бұл адам үшін кім келісім берді</translation>
+    </message>
+    <message>
         <source>Who is held</source>
         <translation>Кім ұсталып отыр</translation>
+    </message>
+    <message>
+        <source>Who is held answerable</source>
+        <translation>Кім жауапты деп танылды</translation>
     </message>
     <message>
         <source>Who looked</source>
@@ -352,6 +464,14 @@
         <translation>Кім айтты</translation>
     </message>
     <message>
+        <source>Who says so</source>
+        <translation>Кім солай дейді</translation>
+    </message>
+    <message>
+        <source>Who signed</source>
+        <translation>Кім қол қойды</translation>
+    </message>
+    <message>
         <source>Who took the step</source>
         <translation>Мұны кім жасады</translation>
     </message>
@@ -360,12 +480,20 @@
         <translation>Кімнің келісімі</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>Неге</translation>
+    </message>
+    <message>
         <source>Why it is set aside</source>
         <translation>Неге шетке қойылды</translation>
     </message>
     <message>
         <source>Why it was withdrawn</source>
         <translation>Неге қайтарып алынды</translation>
+    </message>
+    <message>
+        <source>With a date here it no longer holds. Without one it holds.</source>
+        <translation>Мұнда күн тұрса, баға күшінде емес. Тұрмаса, күшінде.</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -378,6 +506,10 @@
     <message>
         <source>Words</source>
         <translation>Сөздері</translation>
+    </message>
+    <message>
+        <source>Words that stand in it</source>
+        <translation>Ондағы сөздер</translation>
     </message>
     <message>
         <source>Words that stand in the other report</source>

@@ -54,6 +54,10 @@
         <source>Step taken</source>
         <translation>Принятая мера</translation>
     </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>отозвано</translation>
+    </message>
 </context>
 <context>
     <name>FollowingPage</name>
@@ -68,6 +72,14 @@
     <message>
         <source>Follow-up</source>
         <translation>Что было дальше</translation>
+    </message>
+    <message>
+        <source>From now on this judgement no longer holds. What it said stays in the history.</source>
+        <translation>С этого момента оценка не действует. Сказанное в ней остаётся в истории.</translation>
+    </message>
+    <message>
+        <source>It is saved as soon as its files are in the vault.</source>
+        <translation>Запись сохранится, как только её файлы будут в хранилище.</translation>
     </message>
     <message>
         <source>Kept as a draft</source>
@@ -93,6 +105,10 @@
         <source>What you wrote is kept as a draft.</source>
         <translation>Написанное останется черновиком.</translation>
     </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Отозвать</translation>
+    </message>
 </context>
 <context>
     <name>Writing</name>
@@ -111,6 +127,10 @@
     <message>
         <source>Add an answer, or that none came</source>
         <translation>Добавить ответ или отметить, что его нет</translation>
+    </message>
+    <message>
+        <source>Add who is held answerable</source>
+        <translation>Добавить ответственного</translation>
     </message>
     <message>
         <source>Agrees to</source>
@@ -177,6 +197,18 @@
         <translation>Закончилось</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Штраф</translation>
+    </message>
+    <message>
+        <source>Follows on from the step</source>
+        <translation>Какую меру продолжает</translation>
+    </message>
+    <message>
         <source>For how many days</source>
         <translation>На сколько суток</translation>
     </message>
@@ -201,12 +233,28 @@
         <translation>Как дано</translation>
     </message>
     <message>
+        <source>How many</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>If the person can't consent: a child, a patient</source>
+        <translation>Если сам человек не может дать согласие: ребёнок, пациент</translation>
+    </message>
+    <message>
         <source>It travels back to the monitor in the next receipt.</source>
         <translation>Вернётся к наблюдателю со следующей квитанцией.</translation>
     </message>
     <message>
         <source>Judgement</source>
         <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Вид файла</translation>
+    </message>
+    <message>
+        <source>Kind of perpetrator</source>
+        <translation>К кому относится</translation>
     </message>
     <message>
         <source>Kind of step</source>
@@ -217,8 +265,20 @@
         <translation>Язык</translation>
     </message>
     <message>
+        <source>Links to other reports</source>
+        <translation>Связи с другими сообщениями</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Когда снято или составлено</translation>
+    </message>
+    <message>
         <source>More about it</source>
         <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>Mother, guardian …</source>
+        <translation>Мать, опекун …</translation>
     </message>
     <message>
         <source>Note</source>
@@ -237,12 +297,28 @@
         <translation>Должность или роль, как названо</translation>
     </message>
     <message>
+        <source>Official in charge</source>
+        <translation>Должностное лицо</translation>
+    </message>
+    <message>
+        <source>Officials in charge</source>
+        <translation>Должностные лица</translation>
+    </message>
+    <message>
         <source>On paper, by voice, by message …</source>
         <translation>На бумаге, устно, сообщением …</translation>
     </message>
     <message>
         <source>Outcome</source>
         <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Parent or guardian</source>
+        <translation>Родитель или опекун</translation>
+    </message>
+    <message>
+        <source>Part in it</source>
+        <translation>Роль в случившемся</translation>
     </message>
     <message>
         <source>People of the report whose whole name is kept apart</source>
@@ -281,6 +357,26 @@
         <translation>Отправлено</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>State of those held</source>
+        <translation>Состояние задержанных</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>The signed form, a recording</source>
+        <translation>Подписанный бланк, запись</translation>
+    </message>
+    <message>
+        <source>Those who are known</source>
+        <translation>Известные подписавшие</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Заголовок</translation>
     </message>
@@ -297,6 +393,10 @@
         <translation>Переводы</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>Подразделение</translation>
+    </message>
+    <message>
         <source>Until</source>
         <translation>До</translation>
     </message>
@@ -311,6 +411,10 @@
     <message>
         <source>What may be shown</source>
         <translation>Что можно показать</translation>
+    </message>
+    <message>
+        <source>What they are to the person</source>
+        <translation>Кем приходится человеку</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -341,8 +445,16 @@
         <translation>Куда доставили</translation>
     </message>
     <message>
+        <source>Who consented for this person</source>
+        <translation>Кто дал согласие за этого человека</translation>
+    </message>
+    <message>
         <source>Who is held</source>
         <translation>Кого удерживают</translation>
+    </message>
+    <message>
+        <source>Who is held answerable</source>
+        <translation>Кто признан ответственным</translation>
     </message>
     <message>
         <source>Who looked</source>
@@ -353,6 +465,14 @@
         <translation>Кто сказал</translation>
     </message>
     <message>
+        <source>Who says so</source>
+        <translation>Кто так говорит</translation>
+    </message>
+    <message>
+        <source>Who signed</source>
+        <translation>Кто подписал</translation>
+    </message>
+    <message>
         <source>Who took the step</source>
         <translation>Кто это сделал</translation>
     </message>
@@ -361,12 +481,20 @@
         <translation>Чьё согласие</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
         <source>Why it is set aside</source>
         <translation>Почему отложено</translation>
     </message>
     <message>
         <source>Why it was withdrawn</source>
         <translation>Почему отозвано</translation>
+    </message>
+    <message>
+        <source>With a date here it no longer holds. Without one it holds.</source>
+        <translation>Если здесь стоит дата, оценка не действует. Если нет, действует.</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -379,6 +507,10 @@
     <message>
         <source>Words</source>
         <translation>Слова</translation>
+    </message>
+    <message>
+        <source>Words that stand in it</source>
+        <translation>Слова из неё</translation>
     </message>
     <message>
         <source>Words that stand in the other report</source>

@@ -52,10 +52,10 @@
 <context>
     <name>FindingsView</name>
     <message numerus="yes">
-        <source>%n more. The command line&apos;s check lists every one of them.</source>
+        <source>%n more. The command line lists every one of them.</source>
         <translation>
-            <numerusform>%n more. The command line&apos;s check lists every one of them.</numerusform>
-            <numerusform>%n more. The command line&apos;s check lists every one of them.</numerusform>
+            <numerusform>%n more. The command line lists every one of them.</numerusform>
+            <numerusform>%n more. The command line lists every one of them.</numerusform>
         </translation>
     </message>
 </context>
@@ -66,6 +66,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuickCheck</name>
+    <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>%n more finding.</numerusform>
+            <numerusform>%n more findings.</numerusform>
         </translation>
     </message>
 </context>

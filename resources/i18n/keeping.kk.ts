@@ -30,7 +30,7 @@
     </message>
     <message>
         <source>Copying, then reading everything back from the drive…</source>
-        <translation>Көшіріліп, кейін бәрі тасығыштан қайта оқылады…</translation>
+        <translation>Көшіріліп, кейін бәрі дискіден қайта оқылады…</translation>
     </message>
     <message>
         <source>In no backup yet: {records}, {files}, {size}.</source>
@@ -38,11 +38,11 @@
     </message>
     <message>
         <source>It goes into the folder “{folder}” there, or into the one with the earlier backup if you choose that. Nothing else on the drive is touched.</source>
-        <translation>Ол сондағы «{folder}» қалтасына немесе, бұрынғы көшірмесі бар қалтаны таңдасаңыз, соған жазылады. Тасығыштағы басқа ештеңеге тиіспейді.</translation>
+        <translation>Ол сондағы «{folder}» қалтасына немесе, бұрынғы көшірмесі бар қалтаны таңдасаңыз, соған жазылады. Дискідегі басқа ештеңеге тиіспейді.</translation>
     </message>
     <message>
         <source>It was tested: everything was read back from the drive and compared, and every file of evidence was decrypted there. Eject the drive before you pull it out.</source>
-        <translation>Ол тексерілді: бәрі тасығыштан қайта оқылып, салыстырылды, әр дәлелдеме файлының шифры сол жерде ашылып көрілді. Тасығышты суырмас бұрын жүйеде қауіпсіз ажыратыңыз.</translation>
+        <translation>Ол тексерілді: бәрі дискіден қайта оқылып, салыстырылды, әр дәлелдеме файлының шифры сол жерде ашылып көрілді. Дискіні суырмас бұрын жүйеде қауіпсіз ажыратыңыз.</translation>
     </message>
     <message>
         <source>Last backup that was read back and held: {when}.</source>
@@ -101,6 +101,10 @@
         <translation>Бәрі дұрыс: {records} және {files} сақталған күйінде тұр.</translation>
     </message>
     <message>
+        <source>If there is no backup from before, everything that can be read can be put into a new vault. This one is locked for that, and stays as it is.</source>
+        <translation>Бұрынғы сақтық көшірме жоқ болса, оқылатынның бәрін жаңа қоймаға жинауға болады. Ол үшін бұл қойма құлыпталады және сол күйінде қалады.</translation>
+    </message>
+    <message>
         <source>Last checked and found whole: {when}.</source>
         <translation>Соңғы рет тексеріліп, бәрі дұрыс болған кез: {when}.</translation>
     </message>
@@ -108,19 +112,31 @@
         <source>No full check has found this vault whole yet.</source>
         <translation>Бұл қойманың бүтіндігін толық тексеру әлі растаған жоқ.</translation>
     </message>
+    <message>
+        <source>Recover into a new vault…</source>
+        <translation>Жаңа қоймаға құтқару…</translation>
+    </message>
+    <message>
+        <source>The quick check after unlocking found this; it looks at a part only.</source>
+        <translation>Мұны ашқаннан кейінгі жылдам тексеру тапты; ол бір бөлігін ғана қарайды.</translation>
+    </message>
 </context>
 <context>
     <name>FindingsView</name>
     <message numerus="yes">
-        <source>%n more. The command line&apos;s check lists every one of them.</source>
+        <source>%n more. The command line lists every one of them.</source>
         <translation>
-            <numerusform>Тағы %n. Толық тізімін командалық жолдағы тексеру береді.</numerusform>
-            <numerusform>Тағы %n. Толық тізімін командалық жолдағы тексеру береді.</numerusform>
+            <numerusform>Тағы %n. Толық тізімі командалық жолда.</numerusform>
+            <numerusform>Тағы %n. Толық тізімі командалық жолда.</numerusform>
         </translation>
     </message>
     <message>
         <source>A bundle that waits</source>
         <translation>Кейінге қалдырылған пакет</translation>
+    </message>
+    <message>
+        <source>A card</source>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>A file of evidence</source>
@@ -154,7 +170,7 @@
     </message>
     <message>
         <source>A copy of the whole vault on another drive, as encrypted as the vault itself. It opens with the passphrase that the vault has now. Evidence that is there already is not copied again.</source>
-        <translation>Бүкіл қойманың басқа тасығыштағы көшірмесі; ол да қойма сияқты шифрланған. Ол қойманың қазіргі құпия сөйлемімен ашылады. Онда бар дәлелдемелер қайта көшірілмейді.</translation>
+        <translation>Бүкіл қойманың басқа дискідегі көшірмесі; ол да қойма сияқты шифрланған. Ол қойманың қазіргі құпия сөйлемімен ашылады. Онда бар дәлелдемелер қайта көшірілмейді.</translation>
     </message>
     <message>
         <source>Backup</source>
@@ -185,8 +201,8 @@
         <translation>Соңғы көшірме мынадан ескі болса, еске салу</translation>
     </message>
     <message>
-        <source>Restoring makes a new vault from a backup, in a new or an empty folder: “fieldreport restore” on the command line does it. It refuses to write over anything, so neither a vault nor a backup can be lost by it.</source>
-        <translation>Қалпына келтіру сақтық көшірмеден жаңа немесе бос қалтада жаңа қойма жасайды: мұны командалық жолдағы «fieldreport restore» істейді. Ол ештеңенің үстінен жазудан бас тартады, сондықтан одан қойма да, көшірме де жоғалмайды.</translation>
+        <source>Restoring makes a new vault from a backup, in a new or an empty folder: the page on which a vault is unlocked leads there. It refuses to write over anything, so neither a vault nor a backup can be lost by it.</source>
+        <translation>Қалпына келтіру сақтық көшірмеден жаңа немесе бос қалтада жаңа қойма жасайды: оған қойма ашылатын бет апарады. Ол ештеңенің үстінен жазудан бас тартады, сондықтан одан қойма да, көшірме де жоғалмайды.</translation>
     </message>
     <message>
         <source>So that a broken computer loses nothing.</source>
@@ -195,6 +211,24 @@
     <message>
         <source>Stopped. The vault and earlier backups are as they were.</source>
         <translation>Тоқтатылды. Қойма мен бұрынғы көшірмелер сол күйінде.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickCheck</name>
+    <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>Тағы %n табылды.</numerusform>
+            <numerusform>Тағы %n табылды.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found by the quick check: {finding}</source>
+        <translation>Жылдам тексеру тапты: {finding}</translation>
+    </message>
+    <message>
+        <source>See all…</source>
+        <translation>Бәрін көрсету…</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Copying, then reading everything back from the drive…</source>
-        <translation>Копирование, затем всё читается обратно с носителя…</translation>
+        <translation>Копирование, затем всё читается обратно с диска…</translation>
     </message>
     <message>
         <source>In no backup yet: {records}, {files}, {size}.</source>
@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>It goes into the folder “{folder}” there, or into the one with the earlier backup if you choose that. Nothing else on the drive is touched.</source>
-        <translation>Она ляжет там в папку «{folder}» или, если выбрать папку с прежней копией, в неё. Остальное на носителе не затрагивается.</translation>
+        <translation>Она ляжет там в папку «{folder}» или, если выбрать папку с прежней копией, в неё. Остальное на диске не затрагивается.</translation>
     </message>
     <message>
         <source>It was tested: everything was read back from the drive and compared, and every file of evidence was decrypted there. Eject the drive before you pull it out.</source>
-        <translation>Она проверена: всё прочитано с носителя и сверено, каждый файл доказательств там расшифрован. Прежде чем вынуть носитель, извлеките его в системе.</translation>
+        <translation>Она проверена: всё прочитано с диска и сверено, каждый файл доказательств там расшифрован. Прежде чем вынуть диск, извлеките его в системе.</translation>
     </message>
     <message>
         <source>Last backup that was read back and held: {when}.</source>
@@ -107,6 +107,10 @@
         <translation>Всё в порядке: {records} и {files} такие же, какими были сохранены.</translation>
     </message>
     <message>
+        <source>If there is no backup from before, everything that can be read can be put into a new vault. This one is locked for that, and stays as it is.</source>
+        <translation>Если резервной копии нет, всё, что читается, можно собрать в новое хранилище. Это хранилище для этого закроется и останется как есть.</translation>
+    </message>
+    <message>
         <source>Last checked and found whole: {when}.</source>
         <translation>Последняя проверка, при которой всё было цело: {when}.</translation>
     </message>
@@ -114,20 +118,32 @@
         <source>No full check has found this vault whole yet.</source>
         <translation>Полная проверка ещё ни разу не подтвердила, что хранилище цело.</translation>
     </message>
+    <message>
+        <source>Recover into a new vault…</source>
+        <translation>Спасти в новое хранилище…</translation>
+    </message>
+    <message>
+        <source>The quick check after unlocking found this; it looks at a part only.</source>
+        <translation>Это нашла быстрая проверка после открытия; она просматривает только часть.</translation>
+    </message>
 </context>
 <context>
     <name>FindingsView</name>
     <message numerus="yes">
-        <source>%n more. The command line&apos;s check lists every one of them.</source>
+        <source>%n more. The command line lists every one of them.</source>
         <translation>
-            <numerusform>И ещё %n. Полный список даёт проверка в командной строке.</numerusform>
-            <numerusform>И ещё %n. Полный список даёт проверка в командной строке.</numerusform>
-            <numerusform>И ещё %n. Полный список даёт проверка в командной строке.</numerusform>
+            <numerusform>И ещё %n. Полный список — в командной строке.</numerusform>
+            <numerusform>И ещё %n. Полный список — в командной строке.</numerusform>
+            <numerusform>И ещё %n. Полный список — в командной строке.</numerusform>
         </translation>
     </message>
     <message>
         <source>A bundle that waits</source>
         <translation>Отложенный пакет</translation>
+    </message>
+    <message>
+        <source>A card</source>
+        <translation>Карточка</translation>
     </message>
     <message>
         <source>A file of evidence</source>
@@ -162,7 +178,7 @@
     </message>
     <message>
         <source>A copy of the whole vault on another drive, as encrypted as the vault itself. It opens with the passphrase that the vault has now. Evidence that is there already is not copied again.</source>
-        <translation>Копия всего хранилища на другом носителе, зашифрованная так же, как само хранилище. Она открывается нынешней парольной фразой хранилища. Доказательства, которые там уже есть, заново не копируются.</translation>
+        <translation>Копия всего хранилища на другом диске, зашифрованная так же, как само хранилище. Она открывается нынешней парольной фразой хранилища. Доказательства, которые там уже есть, заново не копируются.</translation>
     </message>
     <message>
         <source>Backup</source>
@@ -193,8 +209,8 @@
         <translation>Напоминать, если последней копии больше</translation>
     </message>
     <message>
-        <source>Restoring makes a new vault from a backup, in a new or an empty folder: “fieldreport restore” on the command line does it. It refuses to write over anything, so neither a vault nor a backup can be lost by it.</source>
-        <translation>Восстановление создаёт из копии новое хранилище в новой или пустой папке: это делает «fieldreport restore» в командной строке. Поверх чего-либо оно писать отказывается, так что ни хранилище, ни копия от него пострадать не могут.</translation>
+        <source>Restoring makes a new vault from a backup, in a new or an empty folder: the page on which a vault is unlocked leads there. It refuses to write over anything, so neither a vault nor a backup can be lost by it.</source>
+        <translation>Восстановление создаёт из копии новое хранилище в новой или пустой папке: туда ведёт страница, на которой открывают хранилище. Поверх чего-либо оно писать отказывается, так что ни хранилище, ни копия от него не пропадут.</translation>
     </message>
     <message>
         <source>So that a broken computer loses nothing.</source>
@@ -203,6 +219,25 @@
     <message>
         <source>Stopped. The vault and earlier backups are as they were.</source>
         <translation>Остановлено. Хранилище и прежние копии такие же, как были.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickCheck</name>
+    <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>И ещё %n находка.</numerusform>
+            <numerusform>И ещё %n находки.</numerusform>
+            <numerusform>И ещё %n находок.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found by the quick check: {finding}</source>
+        <translation>Быстрая проверка обнаружила: {finding}</translation>
+    </message>
+    <message>
+        <source>See all…</source>
+        <translation>Показать всё…</translation>
     </message>
 </context>
 <context>

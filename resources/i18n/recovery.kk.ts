@@ -4,6 +4,10 @@
 <context>
     <name>MakeCard</name>
     <message>
+        <source>Expires on</source>
+        <translation>Мерзімі біткен күн</translation>
+    </message>
+    <message>
         <source>For instance that of your organisation.</source>
         <translation>Мысалы, ұйымыңыздың атауы.</translation>
     </message>
@@ -22,6 +26,10 @@
     <message>
         <source>Needed together</source>
         <translation>Бірге қажеті</translation>
+    </message>
+    <message>
+        <source>Nothing means never. After that day no vault can be opened to it anew.</source>
+        <translation>Бос болса — мерзімсіз. Бұл күннен кейін оған жаңа қоймаға рұқсат беру мүмкін емес.</translation>
     </message>
     <message numerus="yes">
         <source>Now %n of the trustees type their words from paper. Only then is it known that what they keep opens something.</source>
@@ -62,7 +70,7 @@
 <context>
     <name>RecoveryPage</name>
     <message>
-        <source>A recovery card belongs to several trustees together. None of them can use it alone, and it opens this vault without your passphrase: nobody else&apos;s permission is asked then, not even yours.</source>
+        <source>A recovery card belongs to several trustees together. None of them can use it alone, and it opens this vault without your passphrase: nobody else's permission is asked then, not even yours.</source>
         <translation>Қалпына келтіру картасы бірнеше сенімді адамға ортақ. Олардың ешқайсысы оны жалғыз пайдалана алмайды, бірақ ол қойманы сіздің құпия сөйлеміңізсіз ашады: онда ешкімнің, тіпті сіздің де рұқсатыңыз сұралмайды.</translation>
     </message>
     <message>
@@ -71,7 +79,7 @@
     </message>
     <message>
         <source>Its key is split into sheets of words and is never written to a drive. Do it on a computer without a network, with the trustees around you.</source>
-        <translation>Оның кілті сөз жазылған парақтарға бөлінеді, тасығышқа ешқашан жазылмайды. Мұны желіге қосылмаған компьютерде, сенімді адамдар қасыңызда тұрғанда жасаңыз.</translation>
+        <translation>Оның кілті сөз жазылған парақтарға бөлінеді, дискіге ешқашан жазылмайды. Мұны желіге қосылмаған компьютерде, сенімді адамдар қасыңызда тұрғанда жасаңыз.</translation>
     </message>
     <message>
         <source>Let a recovery card open this vault</source>
@@ -94,7 +102,7 @@
         <translation>Қалпына келтіру картасы жасалды, сыналды. Ол {file} файлында: оны қоймасын ашуы керек адамдарға беріңіз.</translation>
     </message>
     <message>
-        <source>The trustees of {name} can now open this vault together. Your passphrase works as before. Backups that were made earlier don&apos;t open to them: make a new one.</source>
+        <source>The trustees of {name} can now open this vault together. Your passphrase works as before. Backups that were made earlier don't open to them: make a new one.</source>
         <translation>«{name}» картасының сенімді адамдары енді бұл қойманы бірге аша алады. Құпия сөйлеміңіз бұрынғыдай жарамды. Бұрын жасалған сақтық көшірмелерді олар аша алмайды: жаңасын жасаңыз.</translation>
     </message>
     <message>
@@ -137,7 +145,7 @@
         <translation>Бұл қойманың құпия сөйлемі</translation>
     </message>
     <message>
-        <source>There is no recovery card among your contacts whose fingerprint was compared. Add your organisation&apos;s card, and compare it, first.</source>
+        <source>There is no recovery card among your contacts whose fingerprint was compared. Add your organisation's card, and compare it, first.</source>
         <translation>Байланыстарыңыздың ішінде ізі салыстырылған қалпына келтіру картасы жоқ. Алдымен ұйымыңыздың картасын қосып, салыстырыңыз.</translation>
     </message>
     <message>

@@ -23,6 +23,10 @@
 <context>
     <name>Fields</name>
     <message>
+        <source>About whom or what</source>
+        <translation>Кім не не туралы</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Мекенжай</translation>
     </message>
@@ -31,8 +35,40 @@
         <translation>Жасы</translation>
     </message>
     <message>
+        <source>Amount</source>
+        <translation>Сома</translation>
+    </message>
+    <message>
+        <source>Approximately</source>
+        <translation>Шамамен</translation>
+    </message>
+    <message>
+        <source>Archived at</source>
+        <translation>Архивтегі мекенжайы</translation>
+    </message>
+    <message>
+        <source>Area of the picture</source>
+        <translation>Суреттің бөлігі</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Ең азы</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Ең көбі</translation>
+    </message>
+    <message>
         <source>Began</source>
         <translation>Басталуы</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Қайда кіреді</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Кім</translation>
     </message>
     <message>
         <source>Certainty</source>
@@ -43,16 +79,56 @@
         <translation>Оқиғаға қатысы</translation>
     </message>
     <message>
+        <source>Consequences</source>
+        <translation>Салдары</translation>
+    </message>
+    <message>
+        <source>Could be heard</source>
+        <translation>Естілді ме</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>Ел</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Data exposed</source>
+        <translation>Ашылып қалған деректер</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Шешім</translation>
     </message>
     <message>
         <source>Description</source>
         <translation>Сипаттамасы</translation>
     </message>
     <message>
+        <source>Device</source>
+        <translation>Құрылғы</translation>
+    </message>
+    <message>
+        <source>Digest (SHA-256)</source>
+        <translation>Хэш (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Dispersal</source>
+        <translation>Күштеп тарату</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Аяқталды</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Жабдығы</translation>
+    </message>
+    <message>
+        <source>Error of the clock, in seconds</source>
+        <translation>Сағат қателігі, секунд</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -61,6 +137,22 @@
     <message>
         <source>Format</source>
         <translation>Пішімі</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Бастап</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>Сол жақтан</translation>
+    </message>
+    <message>
+        <source>From the top</source>
+        <translation>Жоғарыдан</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Биіктігі</translation>
     </message>
     <message>
         <source>How it is known</source>
@@ -73,6 +165,10 @@
     <message>
         <source>How many there were</source>
         <translation>Қанша адам болды</translation>
+    </message>
+    <message>
+        <source>How they were recognised</source>
+        <translation>Қалай танылды</translation>
     </message>
     <message>
         <source>Injuries</source>
@@ -95,6 +191,10 @@
         <translation>Ендік</translation>
     </message>
     <message>
+        <source>Legal basis given</source>
+        <translation>Көрсетілген құқықтық негіз</translation>
+    </message>
+    <message>
         <source>Links</source>
         <translation>Байланыстар</translation>
     </message>
@@ -103,12 +203,28 @@
         <translation>Бойлық</translation>
     </message>
     <message>
+        <source>Made by</source>
+        <translation>Кім түсірді</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Түсірілген уақыты</translation>
+    </message>
+    <message>
         <source>Marks</source>
         <translation>Белгілер</translation>
     </message>
     <message>
+        <source>Marks on clothing and cars</source>
+        <translation>Киім мен көліктегі белгілер</translation>
+    </message>
+    <message>
         <source>Means</source>
         <translation>Құралдар</translation>
+    </message>
+    <message>
+        <source>Most likely</source>
+        <translation>Ең ықтималы</translation>
     </message>
     <message>
         <source>Name</source>
@@ -119,20 +235,52 @@
         <translation>Ескерту</translation>
     </message>
     <message>
+        <source>Notified on</source>
+        <translation>Хабардар етілген күн</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Саны</translation>
+    </message>
+    <message>
+        <source>Number in the record</source>
+        <translation>Жазбадағы нөмірі</translation>
     </message>
     <message>
         <source>Occupation</source>
         <translation>Кәсібі</translation>
     </message>
     <message>
+        <source>On the web</source>
+        <translation>Интернетте</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Кім бұйырды</translation>
+    </message>
+    <message>
+        <source>Organisers</source>
+        <translation>Ұйымдастырушылар</translation>
+    </message>
+    <message>
+        <source>Original file</source>
+        <translation>Түпнұсқа файл</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Иесі</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>Бет</translation>
+    </message>
+    <message>
         <source>Part in it</source>
         <translation>Оқиғадағы рөлі</translation>
+    </message>
+    <message>
+        <source>Part of the body</source>
+        <translation>Дене мүшесі</translation>
     </message>
     <message>
         <source>People</source>
@@ -147,12 +295,44 @@
         <translation>Орны</translation>
     </message>
     <message>
+        <source>Places in the file</source>
+        <translation>Файлдағы жерлер</translation>
+    </message>
+    <message>
         <source>Precision in metres</source>
         <translation>Дәлдігі, метр</translation>
     </message>
     <message>
         <source>Property</source>
         <translation>Мүлік</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Мақсаты</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>Айтылған себеп</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Негіздемесі</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Алынды</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>Кімнен алынды</translation>
+    </message>
+    <message>
+        <source>Received how</source>
+        <translation>Қалай алынды</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Жазба</translation>
     </message>
     <message>
         <source>Region</source>
@@ -163,8 +343,20 @@
         <translation>Сенімділігі</translation>
     </message>
     <message>
+        <source>Returned</source>
+        <translation>Қайтарылды</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Рөлі</translation>
+    </message>
+    <message>
         <source>Roles</source>
         <translation>Рөлдері</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Сериялық нөмірі</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -181,6 +373,10 @@
     <message>
         <source>State</source>
         <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>State of the file</source>
+        <translation>Файлдың күйі</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -211,6 +407,42 @@
         <translation>Тақырыбы</translation>
     </message>
     <message>
+        <source>Title of what was published</source>
+        <translation>Жарияланымның атауы</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Бөлімше</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Бөлімшелер</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Дейін</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Мәні</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>Көлік</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Нұсқа</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Ескертулер</translation>
+    </message>
+    <message>
+        <source>Way out left open</source>
+        <translation>Қалдырылған шығу жолы</translation>
+    </message>
+    <message>
         <source>What became of it</source>
         <translation>Оған не болды</translation>
     </message>
@@ -223,6 +455,10 @@
         <translation>Дереккөздер не айтады</translation>
     </message>
     <message>
+        <source>What is to be seen</source>
+        <translation>Не көрінеді</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>Не істелді</translation>
     </message>
@@ -231,8 +467,24 @@
         <translation>Қашан</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation>Кім</translation>
+    </message>
+    <message>
         <source>Who had it</source>
         <translation>Кімде болды</translation>
+    </message>
+    <message>
+        <source>Who was notified</source>
+        <translation>Кім хабардар етілді</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Ені</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Сөздер</translation>
     </message>
     <message>
         <source>no</source>
@@ -282,6 +534,10 @@
         <translation>Келісім</translation>
     </message>
     <message>
+        <source>Consented for them</source>
+        <translation>Олар үшін келісім берген</translation>
+    </message>
+    <message>
         <source>Decision</source>
         <translation>Шешім</translation>
     </message>
@@ -310,6 +566,14 @@
         <translation>Кімнен</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Файлдар</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Айыппұл</translation>
+    </message>
+    <message>
         <source>First version.</source>
         <translation>Бірінші нұсқа.</translation>
     </message>
@@ -324,6 +588,14 @@
     <message>
         <source>How many there were</source>
         <translation>Қанша адам болды</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>Лауазымды адамдар</translation>
+    </message>
+    <message>
+        <source>It repeats: {title}</source>
+        <translation>Қайталайтыны: {title}</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -394,8 +666,16 @@
         <translation>Тыйым салады</translation>
     </message>
     <message>
+        <source>Said to</source>
+        <translation>Кімге айтылды</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>Жіберілді</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Қол қойғандар</translation>
     </message>
     <message>
         <source>Somebody unknown</source>
@@ -480,6 +760,14 @@
     <message>
         <source>Withdrawn</source>
         <translation>Қайтарып алынды</translation>
+    </message>
+    <message>
+        <source>Withdrawn assessments</source>
+        <translation>Қайтарып алынған бағалаулар</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {date}</source>
+        <translation>Қайтарып алынды: {date}</translation>
     </message>
     <message>
         <source>Written</source>

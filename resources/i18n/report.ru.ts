@@ -23,6 +23,10 @@
 <context>
     <name>Fields</name>
     <message>
+        <source>About whom or what</source>
+        <translation>О ком или о чём</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Адрес</translation>
     </message>
@@ -31,8 +35,40 @@
         <translation>Возраст</translation>
     </message>
     <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Approximately</source>
+        <translation>Приблизительно</translation>
+    </message>
+    <message>
+        <source>Archived at</source>
+        <translation>Адрес в архиве</translation>
+    </message>
+    <message>
+        <source>Area of the picture</source>
+        <translation>Участок снимка</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Не меньше</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Не больше</translation>
+    </message>
+    <message>
         <source>Began</source>
         <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Входит в</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Кем</translation>
     </message>
     <message>
         <source>Certainty</source>
@@ -43,16 +79,56 @@
         <translation>Связь с событием</translation>
     </message>
     <message>
+        <source>Consequences</source>
+        <translation>Последствия</translation>
+    </message>
+    <message>
+        <source>Could be heard</source>
+        <translation>Было слышно</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Data exposed</source>
+        <translation>Раскрытые данные</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Решение</translation>
     </message>
     <message>
         <source>Description</source>
         <translation>Описание</translation>
     </message>
     <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Digest (SHA-256)</source>
+        <translation>Хеш (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Dispersal</source>
+        <translation>Разгон</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Закончилось</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Снаряжение</translation>
+    </message>
+    <message>
+        <source>Error of the clock, in seconds</source>
+        <translation>Погрешность часов, в секундах</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -61,6 +137,22 @@
     <message>
         <source>Format</source>
         <translation>Формат</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>Слева</translation>
+    </message>
+    <message>
+        <source>From the top</source>
+        <translation>Сверху</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Высота</translation>
     </message>
     <message>
         <source>How it is known</source>
@@ -73,6 +165,10 @@
     <message>
         <source>How many there were</source>
         <translation>Сколько их было</translation>
+    </message>
+    <message>
+        <source>How they were recognised</source>
+        <translation>Как опознаны</translation>
     </message>
     <message>
         <source>Injuries</source>
@@ -95,6 +191,10 @@
         <translation>Широта</translation>
     </message>
     <message>
+        <source>Legal basis given</source>
+        <translation>Указанное правовое основание</translation>
+    </message>
+    <message>
         <source>Links</source>
         <translation>Связи</translation>
     </message>
@@ -103,12 +203,28 @@
         <translation>Долгота</translation>
     </message>
     <message>
+        <source>Made by</source>
+        <translation>Кто снял или записал</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Снято или записано</translation>
+    </message>
+    <message>
         <source>Marks</source>
         <translation>Отметки</translation>
     </message>
     <message>
+        <source>Marks on clothing and cars</source>
+        <translation>Знаки на одежде и машинах</translation>
+    </message>
+    <message>
         <source>Means</source>
         <translation>Средства</translation>
+    </message>
+    <message>
+        <source>Most likely</source>
+        <translation>Вероятнее всего</translation>
     </message>
     <message>
         <source>Name</source>
@@ -119,20 +235,52 @@
         <translation>Примечание</translation>
     </message>
     <message>
+        <source>Notified on</source>
+        <translation>Дата уведомления</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Number in the record</source>
+        <translation>Номер в записи</translation>
     </message>
     <message>
         <source>Occupation</source>
         <translation>Занятие</translation>
     </message>
     <message>
+        <source>On the web</source>
+        <translation>В интернете</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Кто приказал</translation>
+    </message>
+    <message>
+        <source>Organisers</source>
+        <translation>Организаторы</translation>
+    </message>
+    <message>
+        <source>Original file</source>
+        <translation>Оригинал файла</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Владелец</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
         <source>Part in it</source>
         <translation>Роль в случившемся</translation>
+    </message>
+    <message>
+        <source>Part of the body</source>
+        <translation>Часть тела</translation>
     </message>
     <message>
         <source>People</source>
@@ -147,12 +295,44 @@
         <translation>Место</translation>
     </message>
     <message>
+        <source>Places in the file</source>
+        <translation>Места в файле</translation>
+    </message>
+    <message>
         <source>Precision in metres</source>
         <translation>Точность в метрах</translation>
     </message>
     <message>
         <source>Property</source>
         <translation>Имущество</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>Названная причина</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Обоснование</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Получено</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>От кого получено</translation>
+    </message>
+    <message>
+        <source>Received how</source>
+        <translation>Как получено</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
     </message>
     <message>
         <source>Region</source>
@@ -163,8 +343,20 @@
         <translation>Надёжность</translation>
     </message>
     <message>
+        <source>Returned</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
         <source>Roles</source>
         <translation>Роли</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Серийный номер</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -181,6 +373,10 @@
     <message>
         <source>State</source>
         <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>State of the file</source>
+        <translation>Состояние файла</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -211,6 +407,42 @@
         <translation>Заголовок</translation>
     </message>
     <message>
+        <source>Title of what was published</source>
+        <translation>Название публикации</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Подразделение</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Подразделения</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>Транспорт</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
+        <source>Way out left open</source>
+        <translation>Оставленный выход</translation>
+    </message>
+    <message>
         <source>What became of it</source>
         <translation>Что с ней стало</translation>
     </message>
@@ -223,6 +455,10 @@
         <translation>Что утверждают источники</translation>
     </message>
     <message>
+        <source>What is to be seen</source>
+        <translation>Что видно</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>Что было сделано</translation>
     </message>
@@ -231,8 +467,24 @@
         <translation>Когда</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
         <source>Who had it</source>
         <translation>У кого была</translation>
+    </message>
+    <message>
+        <source>Who was notified</source>
+        <translation>Кого уведомили</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Ширина</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
     </message>
     <message>
         <source>no</source>
@@ -282,6 +534,10 @@
         <translation>Согласие</translation>
     </message>
     <message>
+        <source>Consented for them</source>
+        <translation>Согласие за них дал(а)</translation>
+    </message>
+    <message>
         <source>Decision</source>
         <translation>Решение</translation>
     </message>
@@ -310,6 +566,14 @@
         <translation>От кого</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Штраф</translation>
+    </message>
+    <message>
         <source>First version.</source>
         <translation>Первая версия.</translation>
     </message>
@@ -324,6 +588,14 @@
     <message>
         <source>How many there were</source>
         <translation>Сколько их было</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>Должностные лица</translation>
+    </message>
+    <message>
+        <source>It repeats: {title}</source>
+        <translation>Повторяет: {title}</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -394,8 +666,16 @@
         <translation>Запрещает</translation>
     </message>
     <message>
+        <source>Said to</source>
+        <translation>Кому сказано</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Подписали</translation>
     </message>
     <message>
         <source>Somebody unknown</source>
@@ -480,6 +760,14 @@
     <message>
         <source>Withdrawn</source>
         <translation>Отозвано</translation>
+    </message>
+    <message>
+        <source>Withdrawn assessments</source>
+        <translation>Отозванные оценки</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {date}</source>
+        <translation>Отозвано: {date}</translation>
     </message>
     <message>
         <source>Written</source>

@@ -43,7 +43,7 @@
     </message>
     <message>
         <source>Stays: {once} on one drive only, {nowhere} on none.</source>
-        <translation>Қалады: тек бір тасығышта — {once}, ешқайсысында жоғы — {nowhere}.</translation>
+        <translation>Қалады: тек бір дискіде — {once}, ешқайсысында жоғы — {nowhere}.</translation>
     </message>
 </context>
 <context>
@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>A copy on another drive, and whether everything in the vault still holds.</source>
-        <translation>Басқа тасығыштағы көшірме және қоймадағының бәрі дұрыс па, соны тексеру.</translation>
+        <translation>Басқа дискідегі көшірме және қоймадағының бәрі дұрыс па, соны тексеру.</translation>
     </message>
     <message>
         <source>A recovery card of your organisation can open this vault, if you let it.</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>What lies on two drives that were read back, or what a receipt says has arrived, can be removed here at once. Everything else stays.</source>
-        <translation>Қайта оқылып тексерілген екі тасығышта жатқанды немесе түбіртек жеткенін растағанды бұл жерден бірден алып тастауға болады. Қалғанының бәрі орнында қалады.</translation>
+        <translation>Қайта оқылып тексерілген екі дискіде жатқанды немесе түбіртек жеткенін растағанды бұл жерден бірден алып тастауға болады. Қалғанының бәрі орнында қалады.</translation>
     </message>
 </context>
 </TS>

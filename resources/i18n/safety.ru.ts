@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Stays: {once} on one drive only, {nowhere} on none.</source>
-        <translation>Остаётся: {once} только на одном носителе, {nowhere} ни на одном.</translation>
+        <translation>Остаётся: {once} только на одном диске, {nowhere} ни на одном.</translation>
     </message>
 </context>
 <context>
@@ -130,7 +130,7 @@
     </message>
     <message>
         <source>A copy on another drive, and whether everything in the vault still holds.</source>
-        <translation>Копия на другом носителе и проверка, всё ли в хранилище цело.</translation>
+        <translation>Копия на другом диске и проверка, всё ли в хранилище цело.</translation>
     </message>
     <message>
         <source>A recovery card of your organisation can open this vault, if you let it.</source>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>What lies on two drives that were read back, or what a receipt says has arrived, can be removed here at once. Everything else stays.</source>
-        <translation>То, что лежит на двух прочитанных обратно носителях или о чём квитанция говорит, что оно дошло, можно сразу убрать отсюда. Всё остальное остаётся.</translation>
+        <translation>То, что лежит на двух прочитанных обратно дисках или о чём квитанция говорит, что оно дошло, можно сразу убрать отсюда. Всё остальное остаётся.</translation>
     </message>
 </context>
 </TS>

@@ -42,6 +42,10 @@
         <translation>Барлығы осы бір қалтада. Оны көшіру үшін қойманы құлыптап, қалтаны түгел жылжытыңыз да, құлыпты ашқанда сол қалтаны таңдаңыз.</translation>
     </message>
     <message>
+        <source>If somebody may know the passphrase, or had this device or a copy of the vault, give the whole vault new keys.</source>
+        <translation>Құпия сөйлемді біреу біліп қойса немесе құрылғы не қойманың көшірмесі бөтен қолда болса, бүкіл қойманың кілттерін жаңартыңыз.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Тілі</translation>
     </message>
@@ -72,6 +76,10 @@
     <message>
         <source>Never</source>
         <translation>Ешқашан</translation>
+    </message>
+    <message>
+        <source>New keys for the vault…</source>
+        <translation>Қойманың жаңа кілттері…</translation>
     </message>
     <message>
         <source>Passphrase</source>

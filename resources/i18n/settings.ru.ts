@@ -43,6 +43,10 @@
         <translation>Всё лежит в одной этой папке. Чтобы перенести её, заблокируйте хранилище, переместите папку целиком и выберите её при разблокировке.</translation>
     </message>
     <message>
+        <source>If somebody may know the passphrase, or had this device or a copy of the vault, give the whole vault new keys.</source>
+        <translation>Если парольную фразу могли узнать или если в чужих руках побывало устройство либо копия хранилища, смените ключи всего хранилища.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
@@ -73,6 +77,10 @@
     <message>
         <source>Never</source>
         <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>New keys for the vault…</source>
+        <translation>Новые ключи хранилища…</translation>
     </message>
     <message>
         <source>Passphrase</source>

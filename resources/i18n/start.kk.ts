@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk_KZ">
 <context>
+    <name>FolderField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Таңдау…</translation>
+    </message>
+</context>
+<context>
+    <name>Making</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Қалтаны таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Құпия сөйлем</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Құпия сөйлемді теріңіз.</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>A slip of the finger would lock you out.</source>
@@ -131,7 +157,215 @@
     </message>
 </context>
 <context>
+    <name>Restore</name>
+    <message numerus="yes">
+        <source>%n file(s) in the backup can&apos;t be read or are damaged, and the rest was restored. Keep the backup: another drive port or computer may still read them, and others may have them.</source>
+        <translation>
+            <numerusform>Сақтық көшірмедегі %n файл оқылмайды немесе зақымдалған, қалғаны қалпына келтірілді. Көшірмені сақтап қойыңыз: басқа порт не компьютер оны оқуы мүмкін, басқаларда да болуы мүмкін.</numerusform>
+            <numerusform>Сақтық көшірмедегі %n файл оқылмайды немесе зақымдалған, қалғаны қалпына келтірілді. Көшірмені сақтап қойыңыз: басқа порт не компьютер оларды оқуы мүмкін, басқаларда да болуы мүмкін.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more.</source>
+        <translation>
+            <numerusform>Тағы %n.</numerusform>
+            <numerusform>Тағы %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new or an empty folder.</source>
+        <translation>Жаңа немесе бос қалта.</translation>
+    </message>
+    <message>
+        <source>A new vault is made from the backup, which stays as it is. Nothing is ever written over: neither a vault nor a backup can be lost by this.</source>
+        <translation>Сақтық көшірмеден жаңа қойма жасалады, көшірменің өзі сол күйінде қалады. Ештеңенің үстінен жазылмайды: бұдан қойма да, көшірме де жоғалмайды.</translation>
+    </message>
+    <message>
+        <source>An empty folder for the vault</source>
+        <translation>Қоймаға арналған бос қалта</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Сақтық көшірме</translation>
+    </message>
+    <message>
+        <source>Copying the backup and comparing everything with it…</source>
+        <translation>Көшірме көшіріліп, бәрі онымен салыстырылуда…</translation>
+    </message>
+    <message>
+        <source>Everything was compared with the backup and holds. The vault is in the folder “{folder}”.</source>
+        <translation>Бәрі сақтық көшірмемен салыстырылды, бәрі дұрыс. Қойма «{folder}» қалтасында.</translation>
+    </message>
+    <message>
+        <source>It opens with the passphrase that you typed. What was written after the backup was made is not in it.</source>
+        <translation>Ол сіз терген құпия сөйлеммен ашылады. Көшірме жасалғаннан кейін жазылғандар онда жоқ.</translation>
+    </message>
+    <message>
+        <source>It was made {when}.</source>
+        <translation>Жасалған уақыты: {when}.</translation>
+    </message>
+    <message>
+        <source>No backup? Recover a damaged vault…</source>
+        <translation>Көшірме жоқ па? Зақымдалған қойманы құтқару…</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Әлі таңдалмаған</translation>
+    </message>
+    <message>
+        <source>Passphrase lost? Use a recovery card…</source>
+        <translation>Сөйлем жоғалды ма? Қалпына келтіру картасымен ашу…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Қалпына келтіру</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Сақтық көшірмеден қалпына келтіру</translation>
+    </message>
+    <message>
+        <source>Stopped. No vault was made, and the backup is as it was.</source>
+        <translation>Тоқтатылды. Қойма жасалған жоқ, сақтық көшірме сол күйінде.</translation>
+    </message>
+    <message>
+        <source>The drive or the folder that the backup was made into.</source>
+        <translation>Көшірме жазылған диск немесе қалта.</translation>
+    </message>
+    <message>
+        <source>The folder of the backup</source>
+        <translation>Сақтық көшірменің қалтасы</translation>
+    </message>
+    <message>
+        <source>The sheets are enough. The restored vault gets a new passphrase; the backup itself still opens with the old one.</source>
+        <translation>Парақтар жеткілікті. Қалпына келтірілген қойма жаңа құпия сөйлем алады; көшірменің өзі бұрынғысымен ашыла береді.</translation>
+    </message>
+    <message>
+        <source>The vault is restored</source>
+        <translation>Қойма қалпына келтірілді</translation>
+    </message>
+    <message>
+        <source>The vault will be in</source>
+        <translation>Қойма тұратын қалта</translation>
+    </message>
+    <message>
+        <source>Unlock it…</source>
+        <translation>Оны ашу…</translation>
+    </message>
+</context>
+<context>
+    <name>Salvage</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n байланыс</numerusform>
+            <numerusform>%n байланыс</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n жоба</numerusform>
+            <numerusform>%n жоба</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файл</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n жазба</numerusform>
+            <numerusform>%n жазба</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new or an empty folder, best on another drive: this one may be failing.</source>
+        <translation>Жаңа немесе бос қалта, дұрысы — басқа дискіде: мынау істен шығып жатқан болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>A new vault is made from everything that can still be read. The damaged one is only read and stays as it is. If there is a backup from the day of the damage, restoring that is better: it has everything.</source>
+        <translation>Әлі оқылатынның бәрінен жаңа қойма жасалады. Зақымдалғані тек оқылады, сол күйінде қалады. Жаңа сақтық көшірме болса, соны қалпына келтірген дұрыс: онда бәрі бар.</translation>
+    </message>
+    <message>
+        <source>An empty folder for the new vault</source>
+        <translation>Жаңа қоймаға арналған бос қалта</translation>
+    </message>
+    <message>
+        <source>Damaged vault</source>
+        <translation>Зақымдалған қойма</translation>
+    </message>
+    <message>
+        <source>It opens with the same passphrase. The damaged vault was left exactly as it was.</source>
+        <translation>Ол сол құпия сөйлеммен ашылады. Зақымдалған қойма дәл сол күйінде қалды.</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Әлі таңдалмаған</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Ештеңе жоғалған жоқ.</translation>
+    </message>
+    <message>
+        <source>Reading what can be read, and putting it together anew…</source>
+        <translation>Оқылатынның бәрі оқылып, жаңадан құрастырылуда…</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Құтқару</translation>
+    </message>
+    <message>
+        <source>Recover a damaged vault</source>
+        <translation>Зақымдалған қойманы құтқару</translation>
+    </message>
+    <message>
+        <source>Recovered: {records}, {files}, {contacts}, {drafts}.</source>
+        <translation>Құтқарылғаны: {records}, {files}, {contacts}, {drafts}.</translation>
+    </message>
+    <message>
+        <source>Restore a backup instead…</source>
+        <translation>Оның орнына көшірмені қалпына келтіру…</translation>
+    </message>
+    <message>
+        <source>Stopped. No vault was made, and the damaged one is as it was.</source>
+        <translation>Тоқтатылды. Жаңа қойма жасалған жоқ, зақымдалғані сол күйінде.</translation>
+    </message>
+    <message>
+        <source>The folder of the damaged vault</source>
+        <translation>Зақымдалған қойманың қалтасы</translation>
+    </message>
+    <message>
+        <source>The new vault is made</source>
+        <translation>Жаңа қойма жасалды</translation>
+    </message>
+    <message>
+        <source>The new vault will be in</source>
+        <translation>Жаңа қойма тұратын қалта</translation>
+    </message>
+    <message>
+        <source>This is missing or uncertain. Keep the damaged vault: a backup, or whoever you handed over to, may have it. Then back the new vault up to another drive.</source>
+        <translation>Төменде — жетіспейтін немесе күмәнді нәрселер. Зақымдалған қойманы сақтап қойыңыз; жетіспейтіні сақтық көшірмеде немесе сіз тапсырған адамдарда болуы мүмкін. Содан кейін жаңа қойманың сақтық көшірмесін басқа дискіге жасаңыз.</translation>
+    </message>
+    <message>
+        <source>Unlock it…</source>
+        <translation>Оны ашу…</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
+    <message>
+        <source>From now on the program opens this vault. Unlock it.</source>
+        <translation>Енді бағдарлама осы қойманы ашады. Құлпын ашыңыз.</translation>
+    </message>
     <message>
         <source>Language</source>
         <translation>Тілі</translation>
@@ -164,6 +398,18 @@
         <translation>Құпия сөйлем</translation>
     </message>
     <message>
+        <source>Recover what can be read…</source>
+        <translation>Оқылатынын құтқару…</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Көшірмеден қалпына келтіру…</translation>
+    </message>
+    <message>
+        <source>Restore this backup…</source>
+        <translation>Осы көшірмені қалпына келтіру…</translation>
+    </message>
+    <message>
         <source>Type the passphrase.</source>
         <translation>Құпия сөйлемді теріңіз.</translation>
     </message>
@@ -189,6 +435,10 @@
     <message>
         <source>I already have a vault…</source>
         <translation>Менде қойма бар…</translation>
+    </message>
+    <message>
+        <source>I have a backup…</source>
+        <translation>Менде сақтық көшірме бар…</translation>
     </message>
     <message>
         <source>Make a vault</source>

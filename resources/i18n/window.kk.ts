@@ -43,12 +43,20 @@
         <translation>Қабылдау</translation>
     </message>
     <message>
+        <source>In conflict</source>
+        <translation>Қайшылықтар</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>Келгендер</translation>
     </message>
     <message>
         <source>Merge versions</source>
         <translation>Нұсқаларды біріктіру</translation>
+    </message>
+    <message>
+        <source>New keys for the vault</source>
+        <translation>Қойманың жаңа кілттері</translation>
     </message>
     <message>
         <source>New report</source>
@@ -73,6 +81,10 @@
     <message>
         <source>Settings</source>
         <translation>Баптаулар</translation>
+    </message>
+    <message>
+        <source>Your keys</source>
+        <translation>Кілттеріңіз</translation>
     </message>
 </context>
 <context>

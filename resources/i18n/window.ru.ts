@@ -43,12 +43,20 @@
         <translation>Приём</translation>
     </message>
     <message>
+        <source>In conflict</source>
+        <translation>Конфликты</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>Входящие</translation>
     </message>
     <message>
         <source>Merge versions</source>
         <translation>Объединение версий</translation>
+    </message>
+    <message>
+        <source>New keys for the vault</source>
+        <translation>Новые ключи хранилища</translation>
     </message>
     <message>
         <source>New report</source>
@@ -73,6 +81,10 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Your keys</source>
+        <translation>Ваши ключи</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ from fieldreport.vault.vault import Vault
 from tests.bench import importing, listing, made
 from tests.bench.figures import Figure, Place, in_turn, p95, said
 from tests.bench.machine import ROOT
-from ui import app, pages, preferences
+from ui import app, loading, pages, preferences
 from ui.appearance import Appearance
 from ui.main_window import MainWindow
 from ui.parts.row_list import RowList, TwoLineDelegate, TwoLines
@@ -43,6 +43,8 @@ START_LIMIT = 2.5
 LIST_LIMIT_MS = 300.0
 FRAME_MS = 16.0
 BLOCKED_MS = 50.0
+# What a page still does when it has been opened is over by then.
+_SETTLED_SECONDS = 0.6
 
 _BARE = """
 import os
@@ -69,12 +71,13 @@ app.main([])
 
 
 def run(place: Place) -> Iterator[Figure]:
-    """Measure all five."""
+    """Measure all six."""
     yield _start(place)
     qt = QApplication.instance() or app.make_application()
     if not isinstance(qt, QApplication):
         raise TypeError("another application is there")
     yield _jump(place)
+    yield _opening(place, qt)
     yield _list(place, qt)
     yield _typing(place)
     yield _reading(place, qt)
@@ -136,14 +139,51 @@ def _jump(place: Place) -> Figure:
     )
 
 
+def _opening(place: Place, qt: QApplication) -> Figure:
+    """How long the window stands still at most while its pages are opened for the first time."""
+    vault = place.folder / "opened"
+    with made.vault(vault, role="coordinator") as filled:
+        listing.fill(filled, 50)
+    _load()
+    preferences.folder = lambda: place.folder / "settings"
+    window = MainWindow(
+        Appearance(qt, Preferences("en", "light", vault=str(vault))), replace=lambda _: None
+    )
+    window.show()
+    _until_listed(window, vault)
+    room = window.workroom
+    if room is None:
+        raise RuntimeError("the vault was not opened")
+    paused = {}
+    for each in pages.ENTRIES:
+        longest = 0.0
+        begun = time.perf_counter()
+        room.go(each.name)
+        until = begun + _SETTLED_SECONDS
+        while begun < until:
+            longest = max(longest, time.perf_counter() - begun)
+            time.sleep(0.0005)
+            begun = time.perf_counter()
+            QApplication.processEvents()
+        paused[each.name] = longest
+    window.close()
+    window.deleteLater()
+    slowest = max(paused, key=lambda name: paused[name])
+    return Figure(
+        "the longest pause while a page is opened for the first time",
+        paused[slowest] * 1e3,
+        BLOCKED_MS,
+        f"{len(paused)} pages, median {said(median(list(paused.values())))}; the longest: {slowest}",
+        unit="ms",
+    )
+
+
 def _list(place: Place, qt: QApplication) -> Figure:
     count = place.size(full=100_000, quick=10_000)
     vault = place.folder / "listed"
     with made.vault(vault, role="coordinator") as filled:
         listing.fill(filled, count)
-    # The window does this while the key is derived, which is no part of the figure.
-    for _ in pages.load_ahead():
-        pass
+    _load()
     preferences.folder = lambda: place.folder / "settings"
     times = []
     for _ in range(place.size(full=7, quick=3)):
@@ -162,6 +202,13 @@ def _list(place: Place, qt: QApplication) -> Figure:
         f"longest {said(max(times))}; without the key derivation",
         unit="ms",
     )
+
+
+def _load() -> None:
+    # The window does this while a passphrase is typed, which is no part of a figure.
+    loading.load_core()
+    for _ in loading.load_pages():
+        pass
 
 
 def _until_listed(window: MainWindow, vault: Path) -> float:
@@ -237,7 +284,7 @@ def _reading(place: Place, qt: QApplication) -> Figure:
         page = window.page
         if not isinstance(page, ReportPage):
             raise TypeError("another page is open")
-        _wait(lambda page=page: bool(page.view.sheet.text()) and page.view.sheet.full)  # type: ignore[misc]
+        _wait(lambda sheet=page.view.sheet: sheet.full and not sheet.document().isEmpty())  # type: ignore[misc]
         longest.append(max(ticks.stop()))
         window.close()
         window.deleteLater()

@@ -17,133 +17,178 @@ import signal
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from fieldreport.errors import UserError
+from fieldreport.reference import wording
 from tests.crash import holding, works
 
 _DONE, _REFUSED, _BUG = 0, 3, 4
-COUNT, KILL, TEAR = 0, -1, -2
+COUNT, KILL, TEAR, PULL = 0, -1, -2, -3
 
-# A name, what a call meets, and whether the drive stays so.
+
+@dataclass(frozen=True)
+class Strike:
+    """What a call meets, by name. `lasting`: the drive stays so. `reads`: calls that only read count."""
+
+    name: str
+    what: int
+    lasting: bool = False
+    reads: bool = False
+
+
+UNDISTURBED = Strike("undisturbed", COUNT)
 STRIKES = (
-    ("killed", KILL, False),
-    ("torn", TEAR, False),
-    ("full", errno.ENOSPC, True),
-    ("failed", errno.EIO, False),
-    ("read-only", errno.EROFS, True),
+    Strike("killed", KILL),
+    Strike("torn", TEAR),
+    Strike("full", errno.ENOSPC, lasting=True),
+    Strike("failed", errno.EIO),
+    Strike("read-only", errno.EROFS, lasting=True),
 )
 
 
 @dataclass
 class Told:
-    """What became of one work: its calls to the drive, the strikes by name, and the faults."""
+    """What became of one work: its calls to the drive, the strikes by name, how they ended, and the faults."""
 
     work: str
     calls: int
     names: dict[str, int]
     struck: dict[str, int] = field(default_factory=dict)
+    ends: dict[str, int] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+
+    def note(self, strike: str, where: str, ended: Ended, faults: Iterable[str]) -> None:
+        """Count one strike."""
+        self.struck[strike] = self.struck.get(strike, 0) + 1
+        end = ended.refused or str(ended.code)
+        self.ends[end] = self.ends.get(end, 0) + 1
+        self.faults += [f"{strike} {where} ({end}): {fault}" for fault in faults]
 
 
 @dataclass(frozen=True)
 class Ended:
-    """How a forked run ended: the code of its end, what it promised, and the calls that it made."""
+    """How a forked run ended: the code of its end, the code of its refusal, what it promised, and its calls."""
 
     code: int
+    refused: str
     promised: list[list[str]]
     calls: list[str]
 
+    def badly(self, what: int) -> Sequence[str]:
+        """What is wrong with such an end, in words: a refusal says something, and a kill is the only other one."""
+        # Calls differ a little from run to run: the last of them may not come.
+        good = {_DONE, -signal.SIGKILL if what in {KILL, TEAR} else _REFUSED}
+        if self.code not in good:
+            return (f"ended with {self.code}",)
+        return ("ended without a sentence",) if self.code == _REFUSED and not self.refused else ()
 
-def run(place: Path, work: Callable[[], None], at: int, what: int, lasting: bool) -> Ended:
-    """Fork, arm the layer for everything below `place`, and do the work."""
+
+def run(
+    place: Path, work: works.Work, strike: Strike, at: int = -1, *, below: Path | None = None
+) -> Ended:
+    """Fork, arm the layer for everything below `place` (or `below`), and do the work there."""
     promises, calls = place.with_suffix(".promises"), place.with_suffix(".calls")
-    child = os.fork()
-    if child == 0:
-        code = _BUG
-        try:
-            names = os.open(calls, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            _arm(place, at, what, lasting, names)
-            work()
-            code = _DONE
-        except UserError as error:
-            code = _REFUSED
-            print(error.code, file=sys.stderr)
-        except Exception:  # noqa: BLE001 - told, and the run ends as a bug
-            traceback.print_exc()
-        finally:
-            os._exit(code)
-    _, status = os.waitpid(child, 0)
-    said = promises.read_text().splitlines() if promises.exists() else []
-    made = calls.read_text().splitlines() if calls.exists() else []
-    return Ended(os.waitstatus_to_exitcode(status), [json.loads(line) for line in said], made)
-
-
-def _arm(place: Path, at: int, what: int, lasting: bool, names: int) -> None:
-    arm = ctypes.CDLL(None).drive_arm
-    arm.argtypes = (ctypes.c_char_p, ctypes.c_long, ctypes.c_int, ctypes.c_int, ctypes.c_int)
-    arm(os.fsencode(place), at, what, int(lasting), names)
-
-
-def attack(folder: Path, name: str, sample: int) -> Told:
-    """Do one work again and again, struck at another call each time."""
-    ended, place = _struck(folder, name, -1, COUNT, lasting=False)
-    faults = holding.wrong(place, name, ended.promised)
-    named = [_role(call) for call in ended.calls]
-    told = Told(name, len(named), dict(Counter(named)))
-    if ended.code != _DONE:
-        faults.append(f"ended with {ended.code} on its own")
-    told.faults += [f"undisturbed: {fault}" for fault in faults]
-    for number, (strike, what, lasting) in enumerate(STRIKES):
-        for at in _points(named, sample, number):
-            if what == TEAR and not named[at].startswith("write"):
-                continue
-            ended, place = _struck(folder, name, at, what, lasting=lasting)
-            faults = list(_ends_badly(ended, what))
-            try:
-                faults += holding.wrong(place, name, ended.promised)
-            except (UserError, OSError) as error:
-                faults.append(f"looking at it failed: {error!r}")
-            told.struck[strike] = told.struck.get(strike, 0) + 1
-            told.faults += [f"{strike} at {at} ({named[at]}): {fault}" for fault in faults]
-    return told
-
-
-def _ends_badly(ended: Ended, what: int) -> Sequence[str]:
-    # Calls differ a little from run to run: the last of them may not come.
-    good = {_DONE, -signal.SIGKILL if what in {KILL, TEAR} else _REFUSED}
-    return () if ended.code in good else (f"ended with {ended.code}",)
-
-
-def _struck(folder: Path, name: str, at: int, what: int, *, lasting: bool) -> tuple[Ended, Path]:
-    place = folder / "run"
-    shutil.rmtree(place, ignore_errors=True)
-    shutil.copytree(folder / "base", place)
-    promises = place.with_suffix(".promises")
-    promises.unlink(missing_ok=True)
+    refusal = place.with_suffix(".refusal")
+    for path in (promises, calls, refusal):
+        path.unlink(missing_ok=True)
     said = os.open(promises, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
     def say(*words: str) -> None:
         os.write(said, json.dumps(words).encode() + b"\n")
 
+    child = os.fork()
+    if child == 0:
+        _work(lambda: work(place, say), (below or place, strike, at), calls, refusal)
+    os.close(said)
+    _, status = os.waitpid(child, 0)
+    made = calls.read_text().splitlines() if calls.exists() else []
+    return Ended(
+        os.waitstatus_to_exitcode(status),
+        refusal.read_text() if refusal.exists() else "",
+        [json.loads(line) for line in promises.read_text().splitlines()],
+        made,
+    )
+
+
+def _work(
+    work: Callable[[], None], armed: tuple[Path, Strike, int], calls: Path, refusal: Path
+) -> None:
+    """The life of the forked process."""
+    code = _BUG
     try:
-        return run(place, lambda: works.WORKS[name](place, say), at, what, lasting), place
+        names = os.open(calls, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        told = os.open(refusal, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        _arm(*armed, names)
+        try:
+            work()
+            code = _DONE
+        except UserError as error:
+            code = _REFUSED
+            if error.code in wording.codes():
+                os.write(told, error.code.encode())
+    except Exception:  # noqa: BLE001 - told, and the run ends as a bug
+        traceback.print_exc()
     finally:
-        os.close(said)
+        os._exit(code)
 
 
-def _points(named: Sequence[str], sample: int, turn: int) -> list[int]:
+def _arm(below: Path, strike: Strike, at: int, names: int) -> None:
+    library = ctypes.CDLL(None)
+    library.drive_count_reads(int(strike.reads))
+    arm = library.drive_arm
+    arm.argtypes = (ctypes.c_char_p, ctypes.c_long, ctypes.c_int, ctypes.c_int, ctypes.c_int)
+    arm(os.fsencode(below), at, strike.what, int(strike.lasting), names)
+
+
+def attack(folder: Path, name: str, sample: int) -> Told:
+    """Do one work again and again, struck at another call each time."""
+    with works.prepared(name):
+        ended, place = _struck(folder, name, UNDISTURBED)
+        named = [role(call) for call in ended.calls]
+        told = Told(name, len(named), dict(Counter(named)))
+        faults = looked_at(place, name, ended)
+        if ended.code != _DONE:
+            faults.append(f"ended with {ended.code} on its own")
+        told.faults += [f"undisturbed: {fault}" for fault in faults]
+        for number, strike in enumerate(STRIKES):
+            for at in points(named, sample, number, len(STRIKES)):
+                if strike.what == TEAR and not named[at].startswith("write"):
+                    continue
+                ended, place = _struck(folder, name, strike, at)
+                faults = [*ended.badly(strike.what), *looked_at(place, name, ended)]
+                told.note(strike.name, f"at {at} ({named[at]})", ended, faults)
+    return told
+
+
+def looked_at(place: Path, name: str, ended: Ended) -> list[str]:
+    """What doesn't hold after a run, in words."""
+    try:
+        return holding.wrong(place, name, ended.promised)
+    except (UserError, OSError) as error:
+        return [f"looking at it failed: {error!r}"]
+
+
+def _struck(folder: Path, name: str, strike: Strike, at: int = -1) -> tuple[Ended, Path]:
+    place = folder / "run"
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(folder / "base", place)
+    return run(place, works.WORKS[name], strike, at), place
+
+
+def points(named: Sequence[str], sample: int, turn: int, turns: int) -> list[int]:
     """Which calls a strike meets: all; or one of each name, and a few more, shared out among the strikes in turn."""
     if sample <= 0:
         return list(range(len(named)))
     chosen = {named[at]: at for at in reversed(range(len(named)))}.values()
     more = (number * len(named) // sample for number in range(sample))
-    return [at for number, at in enumerate(sorted({*chosen, *more})) if number % 5 == turn]
+    every = sorted({*chosen, *more})
+    return [at for number, at in enumerate(every) if number % turns == turn]
 
 
-def _role(call: str) -> str:
+def role(call: str) -> str:
     """The name of a call: what it does, and to which kind of file."""
     verb, _, path = call.partition(" ")
     parts = path.strip("/").split("/")
@@ -162,9 +207,10 @@ def _role(call: str) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
+    """Attack; the answers say what was found."""
     folder, sample, *names = arguments
     place = Path(folder)
-    works.base(place / "base")
+    works.begin(place / "base")
     for name in names or works.WORKS:
         print(json.dumps(asdict(attack(place, name, int(sample)))), flush=True)
     return 0

@@ -1,7 +1,8 @@
 /* A layer between a program and the C library through which every call passes that changes a drive: writes, syncs, new names,
  * removed names. It counts those below one folder and, at the one that it was told, kills the process or fails the call.
  * What a crash leaves is what these calls had done by then, so a kill before each of them, and in the middle of each write,
- * is a kill at every moment that can be told apart afterwards. Loaded with LD_PRELOAD; armed by `drive_arm` after a fork. */
+ * is a kill at every moment that can be told apart afterwards. It can also pull the drive out, and count what only reads; and
+ * it sets the clock that the process sees. Loaded with LD_PRELOAD; armed by `drive_arm` after a fork. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -11,18 +12,31 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { COUNT = 0, KILL = -1, TEAR = -2 };
+enum { COUNT = 0, KILL = -1, TEAR = -2, PULL = -3 };
+
+/* How a drive is pulled out. UNMOUNTED: nothing new is found below its folder, what is open goes on (`umount -l`). DEAD:
+ * every call fails, and only what was synced is there afterwards, as after a power cut. */
+enum { UNMOUNTED = 1, DEAD = 2 };
+#define EXT4_IOC_SHUTDOWN _IOR('X', 125, unsigned)
+#define WITHOUT_FLUSHING_THE_JOURNAL 2u
 
 static char below[PATH_MAX];
 static size_t below_length;
 static long left = -1;
 static int fault, lasting, noted = -1;
+static int reads, pulled_how;
+static char pulled[PATH_MAX];
+static long long clock_is_ahead;
 
 /* From now on, calls below `folder` are counted; call number `at` (from 0) meets `what`: an errno, KILL before it, or TEAR
  * (half of a write, then the end). With `stays` every later call that needs room or a writable drive fails as well. The name
@@ -34,6 +48,33 @@ void drive_arm(const char *folder, long at, int what, int stays, int names) {
     fault = what;
     lasting = stays;
     noted = names;
+}
+
+/* Count also what only reads, from the next `drive_arm` on. */
+void drive_count_reads(int also) {
+    reads = also;
+}
+
+/* What PULL pulls out: the drive that is mounted at `folder`, in one way or both. */
+void drive_to_pull(const char *folder, int how) {
+    snprintf(pulled, sizeof pulled, "%s", folder);
+    pulled_how = how;
+}
+
+/* The clock of this process is so many seconds ahead of the system's, or behind. */
+void drive_clock(long long seconds) {
+    clock_is_ahead = seconds;
+}
+
+static void pull(void) {
+    int how = pulled_how;
+    if (how & DEAD) {
+        unsigned flags = WITHOUT_FLUSHING_THE_JOURNAL;
+        int root = (int)syscall(SYS_openat, AT_FDCWD, pulled, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+        if (root < 0 || ioctl(root, EXT4_IOC_SHUTDOWN, &flags)) _exit(99);
+        close(root);
+    }
+    if ((how & UNMOUNTED) && umount2(pulled, MNT_DETACH)) _exit(99);
 }
 
 static void die(void) {
@@ -86,6 +127,10 @@ static int met(const char *call, const char *path, int takes_room) {
     int first = left == 0;
     if (first) left = -1;
     if (fault == KILL && first) die();
+    if (fault == PULL) {
+        if (first) pull();
+        return 0;
+    }
     if (fault == TEAR) {
         if (!first) return 0;
         if (strncmp(call, "write", 5)) die();
@@ -182,6 +227,7 @@ static int makes(int folder, const char *name, int flags) {
     full_path(folder, name, path);
     int there = !lstat(path, &status);
     if (there && (flags & O_TRUNC) && status.st_size) return met("empty", path, 0);
+    if (there && reads && !S_ISDIR(status.st_mode)) return met("open", path, 0);
     if (there || !(flags & O_CREAT)) return 0;
     return met("make", path, 1);
 }
@@ -276,4 +322,43 @@ int rmdir(const char *name) {
     REAL(int, "rmdir", const char *);
     MEET(met_name("remove", AT_FDCWD, name, 0));
     return real(name);
+}
+
+ssize_t read(int fd, void *bytes, size_t size) {
+    REAL(ssize_t, "read", int, void *, size_t);
+    if (reads) MEET(met_file("read", fd, 0));
+    return real(fd, bytes, size);
+}
+
+ssize_t pread(int fd, void *bytes, size_t size, off_t at) {
+    REAL(ssize_t, "pread64", int, void *, size_t, off64_t);
+    if (reads) MEET(met_file("read", fd, 0));
+    return real(fd, bytes, size, at);
+}
+
+ssize_t pread64(int fd, void *bytes, size_t size, off64_t at) {
+    REAL(ssize_t, "pread64", int, void *, size_t, off64_t);
+    if (reads) MEET(met_file("read", fd, 0));
+    return real(fd, bytes, size, at);
+}
+
+int clock_gettime(clockid_t which, struct timespec *now) {
+    REAL(int, "clock_gettime", clockid_t, struct timespec *);
+    int failed = real(which, now);
+    if (!failed && (which == CLOCK_REALTIME || which == CLOCK_REALTIME_COARSE)) now->tv_sec += clock_is_ahead;
+    return failed;
+}
+
+int gettimeofday(struct timeval *restrict now, void *restrict zone) {
+    REAL(int, "gettimeofday", struct timeval *, void *);
+    int failed = real(now, zone);
+    if (!failed) now->tv_sec += clock_is_ahead;
+    return failed;
+}
+
+time_t time(time_t *into) {
+    REAL(time_t, "time", time_t *);
+    time_t now = real(NULL) + clock_is_ahead;
+    if (into) *into = now;
+    return now;
 }

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
@@ -15,10 +18,13 @@ from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import handover, intake
 from fieldreport.usecases.keep import backup
 from fieldreport.usecases.keep.check import check
-from fieldreport.vault import records
+from fieldreport.vault import connection, migrate, records
+from fieldreport.vault.connection import Connection
+from fieldreport.vault.folder import DATABASE, recognise
+from fieldreport.vault.keys import unlock
 from fieldreport.vault.vault import Vault
 from tests.crash import works
-from tests.crash.works import COORDINATOR, DRIVE, MADE, MONITOR, NEW, OLD, RESTORED
+from tests.crash.works import ANSWERS, COORDINATOR, DRIVE, MADE, MONITOR, NEW, OLD, RESTORED
 
 Promise = Sequence[str]
 
@@ -38,10 +44,11 @@ _FOLDERS = {"evidence", "held"}
 
 def wrong(place: Path, work: str, promised: Sequence[Promise]) -> list[str]:
     """Everything that doesn't hold, in words; empty if all is well."""
-    found = []
+    found = list(_of_schema(place)) if work == works.MIGRATION else []
     for name in (MONITOR, COORDINATOR):
         found += [f"{name}: {fault}" for fault in _of_vault(place, name, promised)]
     found += _of_drive(place, promised)
+    found += _of_answers(place, promised)
     if work.startswith("back up"):
         found += _of_backup(place, promised)
     found += _of_beginnings(place)
@@ -49,6 +56,61 @@ def wrong(place: Path, work: str, promised: Sequence[Promise]) -> list[str]:
         if (place / name).exists() or [promise] in [list(each) for each in promised]:
             found += [f"{name}: {fault}" for fault in _of_vault(place, name, ())]
     return found
+
+
+def _of_schema(place: Path) -> Iterator[str]:
+    """The database has one of the schemas, whole; a program that doesn't know it leaves it as it is."""
+    folder, newer = place / MONITOR, migrate.steps()
+    with Secret(OLD) as secret:
+        keys = unlock(recognise(folder).header, secret)
+    with connection.looking(folder / DATABASE, keys.database) as db:
+        number = migrate.version(db)
+        found = _tables(db)
+        yield from (f"{row}" for row in db.execute("PRAGMA integrity_check") if row != ("ok",))
+    keys.zero()
+    if found != _tables_of(number):
+        yield f"the tables are not those of schema {number}"
+    before = _bytes_of(folder)
+    known = newer[: len(newer) - len(works.NEXT_STEPS)]
+    migrate.steps = lambda: known  # type: ignore[assignment]
+    try:
+        with works.opened(folder):
+            pass
+        if number > len(known):
+            yield "an older program opened a newer vault"
+    except UserError as error:
+        if number <= len(known) or error.code != "vault.newer":
+            yield f"an older program says {error.code}"
+        if _bytes_of(folder) != before:
+            yield "an older program changed a newer vault"
+    finally:
+        migrate.steps = lambda: newer  # type: ignore[assignment]
+
+
+def _tables(db: Connection) -> list[tuple[str, ...]]:
+    rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2")
+    return [tuple(row) for row in rows.fetchall()]
+
+
+@cache
+def _tables_of(number: int) -> list[tuple[str, ...]]:
+    """The tables of a database that was made with the first steps."""
+    with (
+        TemporaryDirectory() as made,
+        Secret(bytes(48)) as key,
+        closing(connection.connect(Path(made) / DATABASE, key, "create")) as db,
+    ):
+        migrate.bring_up(db, migrate.steps()[:number])
+        return _tables(db)
+
+
+def _bytes_of(folder: Path) -> dict[str, bytes]:
+    """The files but for the lock and the log's index, which are nobody's words."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "lock" and not path.name.endswith("-shm")
+    }
 
 
 def _of_vault(place: Path, name: str, promised: Sequence[Promise]) -> Iterator[str]:
@@ -115,7 +177,8 @@ def _of_beginnings(place: Path) -> Iterator[str]:
 
 
 def _of_drive(place: Path, promised: Sequence[Promise]) -> Iterator[str]:
-    whole = [path for path in (place / DRIVE).iterdir() if not path.name.startswith(".")]
+    # Of a bundle in volumes, the first gets its name last: the others alone are none.
+    whole = _bundles_in(place / DRIVE)
     for what, *items in promised:
         if what == "handed" and items[0] not in {path.name for path in whole}:
             yield "the bundle is gone"
@@ -138,6 +201,38 @@ def _of_drive(place: Path, promised: Sequence[Promise]) -> Iterator[str]:
             for path in (place / DRIVE).iterdir()
             if path.name.startswith(".")
         )
+
+
+def _of_answers(place: Path, promised: Sequence[Promise]) -> Iterator[str]:
+    """What has a name among the answers was read back: the monitor can take it in."""
+    whole = _bundles_in(place / ANSWERS)
+    for what, *items in promised:
+        if what == "answered" and items[0] not in {path.name for path in whole}:
+            yield "the receipt is gone"
+    with _opened(place / MONITOR, [promise[0] for promise in promised]) as vault:
+        for path in whole:
+            try:
+                state: str = intake.take_in(vault, path, progress=Silent()).state
+            except UserError as error:
+                state = error.code
+            if state != "receipt_taken":
+                yield f"the receipt is {state}"
+    if any(path.name.startswith(".") for path in (place / ANSWERS).iterdir()):
+        works.answer(place, lambda *_: None)
+        yield from (
+            f"left among the answers: {path.name}"
+            for path in (place / ANSWERS).iterdir()
+            if path.name.startswith(".")
+        )
+
+
+def _bundles_in(folder: Path) -> list[Path]:
+    try:
+        return [path for path in intake.expand(folder) if not path.name.startswith(".")]
+    except UserError as error:
+        if error.code != "intake.nothing_here":
+            raise
+        return []
 
 
 def _of_backup(place: Path, promised: Sequence[Promise]) -> Iterator[str]:

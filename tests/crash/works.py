@@ -15,15 +15,42 @@ from fieldreport.crypto.identity import groups
 from fieldreport.crypto.keyslots import TEST_COST
 from fieldreport.crypto.secret import Secret
 from fieldreport.progress import Silent
-from fieldreport.usecases.exchange import contacts, handover, intake, receipts
+from fieldreport.usecases.exchange import contacts, handover, intake, preview, receipts
 from fieldreport.usecases.keep import backup, rekey, session
 from fieldreport.usecases.record import drafts, reports
+from fieldreport.vault import migrate
+from fieldreport.vault.migrate import Step
 from fieldreport.vault.vault import Vault
 
 OLD, NEW = b"twelve grey kites", b"eleven white storks"
 MONITOR, COORDINATOR = "monitor", "coordinator"
 DRIVE, BACKUP, FRESH_BACKUP, RESTORED, MADE = "drive", "backup", "fresh", "restored", "made"
+# What came on a courier's drive, and the drive that takes the answers back.
+COURIER, ANSWERS = "courier", "answers"
 _PHOTO_SIZE = 300_000
+_VOLUME = 1 << 20
+
+# What the next schemas could be: a table filled from others, and one made anew in place of an old one.
+NEXT_STEPS = (
+    Step(
+        2,
+        "CREATE TABLE written_day (seq INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE,"
+        " day TEXT NOT NULL) STRICT;"
+        "INSERT INTO written_day SELECT seq, substr(stored, 1, 10) FROM record;"
+        "ALTER TABLE contact ADD COLUMN note TEXT;"
+        "UPDATE contact SET note = 'from schema 1';",
+    ),
+    Step(
+        3,
+        "CREATE TABLE moved (n INTEGER PRIMARY KEY, previous BLOB NOT NULL, digest BLOB NOT NULL,"
+        " salt BLOB, payload BLOB, item BLOB, spare TEXT NOT NULL DEFAULT '') STRICT;"
+        "INSERT INTO moved SELECT *, hex(randomblob(300)) FROM custody;"
+        "DROP TABLE custody;"
+        "ALTER TABLE moved RENAME TO custody;"
+        "CREATE INDEX custody_item ON custody (item) WHERE item IS NOT NULL;",
+    ),
+)
+MIGRATION = "migrate"
 
 Say = Callable[..., None]
 Work = Callable[[Path, Say], None]
@@ -35,9 +62,16 @@ def opened(place: Path, phrase: bytes = OLD) -> Iterator[Vault]:
         yield vault
 
 
+def begin(place: Path) -> None:
+    """Make the folder in which all works begin, unless it is there already."""
+    if not place.exists():
+        base(place)
+
+
 def base(place: Path) -> None:
     """Two vaults that know each other; something handed over, imported, backed up and answered; more on its way."""
-    (place / DRIVE).mkdir(parents=True)
+    for name in (DRIVE, COURIER, ANSWERS):
+        (place / name).mkdir(parents=True)
     for name in ("photo", "another", "third"):
         (place / name).write_bytes(os.urandom(_PHOTO_SIZE))
     for name in (MONITOR, COORDINATOR):
@@ -54,8 +88,8 @@ def base(place: Path) -> None:
         arrival = intake.take_in(vault, first, progress=Silent()).arrival
         backup.back_up(vault, place / BACKUP, Silent())
         assert arrival is not None
-        receipts.write_receipt(vault, arrival, place).rename(place / "receipt")
-    _handed_over(place, "another").rename(place / "bundle")
+        receipts.write_receipt(vault, arrival, place).rename(place / COURIER / "receipt")
+    _handed_over(place, "another").rename(place / COURIER / "bundle")
     with opened(place / MONITOR) as vault:
         reports.add(vault, {"narrative": "Seen at the gate."}, [place / "third"], Silent())
 
@@ -96,15 +130,36 @@ def hand_over(place: Path, say: Say) -> None:
         say("handed", done.paths[0].name)
 
 
+def hand_over_in_volumes(place: Path, say: Say) -> None:
+    with opened(place / MONITOR) as vault:
+        plan = handover.plan(vault, ["Coordinator"], handover.Choice(everything=True))
+        out = place / DRIVE / "vol"
+        done = handover.hand_over(vault, plan, out, volume_size=_VOLUME, progress=Silent())
+        assert len(done.paths) > 1
+        say("handed", done.paths[0].name)
+
+
+def answer(place: Path, say: Say) -> None:
+    with opened(place / COORDINATOR) as vault:
+        say("answered", receipts.write_receipt(vault, 1, place / ANSWERS).name)
+
+
+def inspect(place: Path, say: Say) -> None:
+    with opened(place / COORDINATOR) as vault:
+        seen = preview.preview(vault, place / COURIER / "bundle")
+        assert (seen.state, seen.bad) == ("bundle", 0)
+        say("inspected")
+
+
 def take_in(place: Path, say: Say) -> None:
     with opened(place / COORDINATOR) as vault:
-        taken = intake.take_in(vault, place / "bundle", progress=Silent())
+        taken = intake.take_in(vault, place / COURIER / "bundle", progress=Silent())
         say("imported", str(taken.arrival))
 
 
 def purge(place: Path, say: Say) -> None:
     with opened(place / MONITOR) as vault:
-        intake.take_in(vault, place / "receipt", progress=Silent())
+        intake.take_in(vault, place / COURIER / "receipt", progress=Silent())
         say("acknowledged")
         receipts.purge(vault)
         say("purged")
@@ -146,11 +201,31 @@ def create(place: Path, say: Say) -> None:
     say("made")
 
 
+def migrated(place: Path, say: Say) -> None:
+    with opened(place / MONITOR):
+        say("migrated")
+
+
+@contextmanager
+def prepared(name: str) -> Iterator[None]:
+    """What a work needs around it: for the migration, a program that has newer schemas."""
+    known = migrate.steps
+    if name == MIGRATION:
+        newer = (*known(), *NEXT_STEPS)
+        migrate.steps = lambda: newer  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        migrate.steps = known
+
+
 WORKS: dict[str, Work] = {
     "save": save,
     "attach": attach,
     "hand over": hand_over,
+    "hand over in volumes": hand_over_in_volumes,
     "import": take_in,
+    "answer": answer,
     "purge": purge,
     "change passphrase": passphrase,
     "re-key": rekey_,
@@ -158,4 +233,5 @@ WORKS: dict[str, Work] = {
     "back up again": back_up_again,
     "restore": restore,
     "create": create,
+    MIGRATION: migrated,
 }

@@ -30,6 +30,7 @@ from fieldreport.vault.vault import Vault
 from tests.gui.acting import PASSPHRASE, Desk, unlock
 from ui import app, preferences
 from ui.appearance import Appearance
+from ui.keeping import quick
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 
@@ -78,6 +79,12 @@ def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Preferences:
     return Preferences(language="en", scheme="light", vault=str(tmp_path / "vault"))
 
 
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The quick check after unlocking doesn't come into what a test does; its own tests start it."""
+    monkeypatch.setattr(quick, "QUIET_MS", 10**8)
+
+
 @pytest.fixture
 def replaced() -> list[list[str]]:
     """What the program would have become."""
@@ -90,7 +97,7 @@ def window(
 ) -> Iterator[MainWindow]:
     """The window as it is when the program starts."""
     made = MainWindow(
-        Appearance(qapp, chosen), replace=lambda command: replaced.append(list(command))
+        Appearance(qapp, chosen), replace=lambda parting: replaced.append(list(parting.command))
     )
     made.show()
     qtbot.waitExposed(made)

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from fieldreport.crypto.cards import make_card, make_revocation
 from fieldreport.crypto.keyslots import TEST_COST
 from fieldreport.crypto.secret import Secret
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import handover, receipts
 from fieldreport.usecases.exchange.intake import Imported, take_in
+from fieldreport.usecases.keep import succession
 from fieldreport.usecases.record import reports
 from fieldreport.vault import contacts
 from fieldreport.vault.vault import Vault
@@ -115,3 +117,33 @@ def hand_over(
         add_report(vault, account, files)
     plan = handover.plan(vault, [to], handover.Choice(new=True))
     return handover.hand_over(vault, plan, folder, progress=Silent()).paths[0]
+
+
+def expires(desk: Desk, other: Other, day: str) -> None:
+    """Let the owner of the window hold a card of somebody that expires on `day`, past or future."""
+    raw = other.do(
+        lambda vault: make_card(
+            vault.identity, vault.name, vault.role, serial=2, expires=f"{day}T00:00:00Z"
+        )
+    )
+    desk.write(
+        lambda vault: vault.db.execute(
+            "UPDATE contact SET card = ? WHERE fingerprint = ?",
+            (raw, bytes.fromhex(other.fingerprint)),
+        )
+    )
+
+
+def endorsed(old: Other, new: Other, folder: Path) -> Path:
+    """The card of `new` on which `old` signed that it takes the place of his own."""
+    card, request, path = folder / "old", folder / "request", folder / "endorsed.json"
+    card.write_bytes(old.card)
+    new.do(lambda vault: succession.ask_endorsement(vault, card, request))
+    old.do(lambda vault: succession.endorse(vault, request, path))
+    return path
+
+
+def revoked(desk: Desk, other: Other) -> None:
+    """Have the owner of the window take in somebody's revocation."""
+    raw = other.do(lambda vault: make_revocation(vault.identity))
+    desk.write(lambda vault: contacts.revoke(vault, raw))

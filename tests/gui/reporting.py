@@ -75,6 +75,13 @@ def complaint(vault: Vault, report: str) -> str:
     )
 
 
+def judgement(vault: Vault, report: str, **more: Any) -> str:
+    """The subject of a judgement on a report: a question, unless it is said otherwise."""
+    asked = {"type": "needs-information", "question": "Сколько человек ворвалось в зал?"}
+    body = {"of": report, **(more or asked)}
+    return others.add(vault, {"kind": "assessment", "body": body}).subject
+
+
 def disputed(vault: Vault) -> str:
     """A report with two current versions, as if it had been edited on two computers at once."""
     body: dict[str, Any] = {

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from fieldreport import times
 from fieldreport.model.records import compose
+from fieldreport.model.validate import BODIES
 from fieldreport.usecases.record import drafts, others
-from fieldreport.vault import records, related
+from fieldreport.vault import inventory, records, related
 from fieldreport.vault.vault import Vault
 from tests.gui import reporting
 from tests.gui.acting import Desk, press, type_text, until
 from ui.drafts.drafts_page import DraftsPage
 from ui.following import following_page
 from ui.following.following_page import FollowingPage
+from ui.following.items import ITEMS
 from ui.merging.merging_page import MergingPage
 from ui.report.report_page import ReportPage
 from ui.writing.pick_field import PickField
@@ -390,3 +394,223 @@ def test_escape_leads_back_to_the_report(desk: Desk) -> None:
     until(lambda: QApplication.focusWidget() is not None, "the cursor")
     press(Qt.Key.Key_Escape)
     at_report(desk)
+
+
+# --- the fields that most kinds share -------------------------------------------------------------
+
+
+def more(page: FollowingPage) -> None:
+    assert page.form is not None
+    page.form.more.click()
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    path = tmp_path / "answer.pdf"
+    path.write_bytes(b"%PDF-1.4 an answer")
+    return path
+
+
+def give(page: FollowingPage, path: Path) -> None:
+    """Drop a file on the page."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    page.room.given.emit(mime)
+
+
+def test_every_field_of_the_model_can_be_written_or_is_kept_by_the_program() -> None:
+    kept = {
+        "action": {"people", "about"},
+        "detention": {"people", "about", "deprivation"},
+        "statement": {"people", "about"},
+        "consent": {"about"},
+        "assessment": {"of", "version", "made", "evidence"},
+    }
+    for kind, bodies in BODIES.items():
+        if kind in ITEMS:
+            fields = {item.name for item in ITEMS[kind]}
+            assert set(bodies.__struct_fields__) - fields == kept[kind], kind
+            assert not fields - set(bodies.__struct_fields__), kind
+
+
+def test_a_complaint_has_files_tags_links_signatories_and_an_official(
+    desk: Desk, scan: Path
+) -> None:
+    subject = report(desk)
+    other = desk.write(lambda vault: reporting.add(vault, "Вторая площадь.")).report
+    page = new(desk, subject, "action")
+    pick(field(page, "type"), "police")
+    give(page, scan)
+    until(lambda: field(page, "evidence").count == 1, "the file")
+    more(page)
+    pick(field(page, "official"), "Offic")
+    signed = field(page, "signatories").form.fields
+    signed["count"].line.setFocus()
+    type_text(signed["count"].line, "~40")
+    pick(signed["people"], "А. Б")
+    type_text(field(page, "tags").line, "акимат")
+    links = field(page, "links").adder.findChildren(PickField)[0]
+    pick(links, "Вторая")
+    sources = field(page, "sources").adder.findChildren(PickField)[0]
+    pick(sources, "docum")
+    page.save.click()
+    at_report(desk)
+    (body,) = about(desk, subject, "action")
+    people = {each["label"]: each["id"] for each in body["people"]}
+    assert body["official"] == people["Officer"]
+    assert body["signatories"] == {
+        "count": {"best": 40, "approximate": True},
+        "people": [people["А. Б."]],
+    }
+    assert body["tags"] == ["акимат"]
+    assert [each["subject"] for each in body["links"]] == [other]
+    assert [each["name"] for each in body["evidence"]] == ["answer.pdf"]
+    assert len(body["sources"]) == 1
+    assert desk.write(drafts.listed) == []
+
+
+def test_a_detention_names_the_officials_and_the_fine(desk: Desk) -> None:
+    subject = report(desk)
+    page = new(desk, subject, "detention")
+    pick(field(page, "detained"), "А. Б")
+    pick(field(page, "event"), "decision")
+    more(page)
+    pick(field(page, "officials"), "Offic")
+    fine = field(page, "decision").form.fields["fine"].form.fields
+    type_text(fine["amount"].line, "80 000")
+    type_text(fine["currency"].line, "KZT")
+    page.save.click()
+    at_report(desk)
+    (body,) = about(desk, subject, "detention")
+    people = {each["label"]: each["id"] for each in body["people"]}
+    assert body["officials"] == [people["Officer"]]
+    assert body["decision"] == {"fine": {"amount": 80_000, "currency": "KZT"}}
+
+
+def test_a_guardian_consents_for_a_child_and_the_signed_form_is_kept(
+    desk: Desk, scan: Path
+) -> None:
+    child = {"id": "p1", "label": "Бала", "identity": {"names": [{"full": "Айдар Нурланов"}]}}
+    mother = {"id": "p2", "label": "Ана", "identity": {"names": [{"full": "Айгуль Нурланова"}]}}
+    subject = report(desk, [child, mother])
+    page = new(desk, subject, "consent")
+    pick(field(page, "person"), "Айдар")
+    permits = field(page, "permits")
+    pick(permits.adder.findChildren(PickField)[0], "name")
+    pick(permits.rows[0].form.fields["audiences"], "lawy")
+    give(page, scan)
+    until(lambda: field(page, "evidence").count == 1, "the file")
+    more(page)
+    guardian = field(page, "guardian").form.fields
+    pick(guardian["person"], "Айгуль")
+    type_text(guardian["relation"].line, "мать")
+    page.save.click()
+    shown = at_report(desk)
+    assert "мать" in shown.view.sheet.text()
+    (body,) = about(desk, subject, "consent")
+    assert body["guardian"]["relation"] == "мать"
+    assert body["guardian"]["person"] != body["person"]
+    assert [each["name"] for each in body["evidence"]] == ["answer.pdf"]
+
+
+@pytest.mark.parametrize("role", ["coordinator"])
+def test_whoever_is_held_answerable_is_named_with_the_reason(desk: Desk) -> None:
+    subject = report(desk)
+    page = new(desk, subject, "assessment")
+    pick(field(page, "type"), "attrib")
+    page.save.click()
+    until(lambda: "attributions" in (page.form.fields if page.form else ()), "the fault")
+    entries = field(page, "attributions")
+    entries.adder._button.click()
+    form = entries.rows[0].form
+    type_text(form.fields["who"].line, "РОВД")
+    type_text(form.fields["reasons"].text, "Жетоны на видео.")
+    page.save.click()
+    at_report(desk)
+    (body,) = about(desk, subject, "assessment")
+    assert body["attributions"] == [{"who": "РОВД", "reasons": "Жетоны на видео."}]
+
+
+def test_a_file_that_is_taken_off_again_is_in_the_vault_no_more(desk: Desk, scan: Path) -> None:
+    subject = report(desk)
+    page = new(desk, subject, "statement")
+    type_text(field(page, "words").text, "Мы приняли")
+    give(page, scan)
+    files = field(page, "evidence")
+    until(lambda: files.count == 1, "the file")
+    until(lambda: bool(desk.write(inventory.all_digests)), "the file in the vault")
+    files.rows[0].remove.click()
+    page.save.click()
+    at_report(desk)
+    (body,) = about(desk, subject, "statement")
+    assert "evidence" not in body
+    assert desk.write(inventory.all_digests) == []
+
+
+def test_a_draft_that_is_discarded_takes_its_file_along(desk: Desk, scan: Path) -> None:
+    page = new(desk, report(desk), "statement")
+    give(page, scan)
+    until(lambda: field(page, "evidence").count == 1, "the file")
+    until(lambda: bool(desk.write(drafts.listed)), "the draft")
+    page.discard.click()
+    at_report(desk)
+    until(lambda: not desk.write(drafts.listed), "its end")
+    assert desk.write(inventory.all_digests) == []
+
+
+def test_a_draft_comes_back_with_its_file(desk: Desk, scan: Path) -> None:
+    page = new(desk, report(desk), "statement")
+    give(page, scan)
+    until(lambda: bool(desk.write(drafts.listed)), "the draft")
+    (draft,) = desk.write(drafts.listed)
+    page.close_it.click()
+    at_report(desk)
+    desk.open("following", FollowingPage, draft=draft.id)
+    page = writing(desk)
+    assert field(page, "evidence").count == 1
+    assert page.files is not None
+
+
+def test_what_can_not_be_taken_in_is_told_of_beside_the_files(desk: Desk, tmp_path: Path) -> None:
+    page = new(desk, report(desk), "statement")
+    give(page, tmp_path / "not there.jpg")
+    assert page.files is not None
+    files = page.files
+    until(lambda: bool(files.fault), "the fault")
+    assert field(page, "evidence").count == 0
+
+
+def test_a_picture_that_is_pasted_into_a_note_becomes_a_file(desk: Desk) -> None:
+    page = new(desk, report(desk), "statement")
+    mime = QMimeData()
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    mime.setImageData(picture)
+    field(page, "words").text.insertFromMimeData(mime)
+    until(lambda: field(page, "evidence").count == 1, "the picture")
+
+
+def test_a_source_that_is_taken_off_is_no_longer_referred_to(desk: Desk) -> None:
+    subject = report(desk)
+    body = {
+        "type": "petition",
+        "about": [{"subject": subject}],
+        "sources": [{"id": "s1", "label": "Адвокат"}],
+        "checks": [{"when": "2026-04-01", "result": "no-response", "sources": ["s1"]}],
+    }
+    record = desk.write(lambda vault: others.add(vault, {"kind": "action", "body": body})).subject
+    page = change(desk, record)
+    field(page, "sources").rows[0].remove.click()
+    page.save.click()
+    at_report(desk)
+    (after,) = about(desk, subject, "action")
+    assert "sources" not in after
+    assert after["checks"] == [{"when": "2026-04-01", "result": "no-response"}]
+
+
+def test_a_link_is_called_by_what_it_leads_to(desk: Desk) -> None:
+    subject = report(desk)
+    other = desk.write(lambda vault: reporting.add(vault, "Вторая площадь.")).report
+    record = statement(desk, subject, links=[{"type": "same-incident", "subject": other}])
+    page = change(desk, record)
+    assert "Вторая площадь" in field(page, "links").rows[0].text

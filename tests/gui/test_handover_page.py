@@ -18,6 +18,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fieldreport.progress import Silent
+from fieldreport.usecases.exchange.handover import Done
+from fieldreport.usecases.exchange.intake import take_in
 from fieldreport.usecases.record import reports
 from fieldreport.usecases.record.capture import Capture
 from fieldreport.vault import departures, drafts
@@ -367,3 +369,69 @@ def test_without_names_the_people_stay_at_home(
     until(lambda: ready(page) and "1 record, " in page.form.going.text)
     page.form.names.choose("only")
     until(lambda: ready(page) and page.form.plan is not None and not page.form.plan.accounts)
+
+
+def test_what_nobody_acknowledged_is_written_again_though_it_was_written_before(
+    desk: Desk, connected: list[Place], samal: Other, drive: Path
+) -> None:
+    desk.write(add_report)
+    page = opened(desk)
+    until(lambda: ready(page))
+    press_the_button(page)
+    until(lambda: shows(page, page.done))
+    page.done.button.click()
+    until(lambda: "nothing" in page.form.going.text.lower())
+    page.form.what.choose("again")
+    until(lambda: ready(page))
+    press_the_button(page)
+    until(lambda: shows(page, page.done))
+    first, second = sorted(drive.iterdir(), key=lambda path: path.stat().st_mtime)
+    samal.answer(first, drive)
+    page.done.button.click()
+    page.form.what.choose("again")
+    until(lambda: ready(page))
+    receipt = next(path for path in drive.iterdir() if path not in {first, second})
+    desk.write(lambda vault: take_in(vault, receipt, progress=Silent()))
+    page.form.refresh()
+    until(lambda: page.form.plan is None and "nothing" in page.form.going.text.lower())
+
+
+def test_whom_another_page_names_is_chosen_and_nobody_else(
+    desk: Desk, samal: Other, tmp_path: Path
+) -> None:
+    dana = friends(desk, tmp_path / "dana", "Дана")
+    desk.write(add_report)
+    page = opened(desk, again=True, to=(dana.fingerprint,))
+    until(lambda: page.form.plan is not None)
+    assert page.form.people.fingerprints == [dana.fingerprint]
+    assert page.form.what.chosen == "again"
+    page = opened(desk)
+    assert page.form.people.fingerprints == [dana.fingerprint]
+    assert page.form.what.chosen == "new"
+
+
+def test_who_is_named_and_can_be_given_nothing_leaves_the_usual_choice(
+    desk: Desk, samal: Other
+) -> None:
+    desk.write(add_report)
+    page = opened(desk, again=True, to=("00" * 32,))
+    until(lambda: page.form.plan is not None)
+    assert page.form.people.fingerprints == [samal.fingerprint]
+
+
+def test_files_of_an_interrupted_handover_that_were_tidied_away_are_named(
+    desk: Desk, connected: list[Place], samal: Other, drive: Path
+) -> None:
+    desk.write(add_report)
+    page = opened(desk)
+    until(lambda: ready(page))
+    page._show_done(
+        Done("", (drive / "a",), 10, 1, 0, ("Самал",), tuple(f"part-{n}" for n in range(8)))
+    )
+    said = page.done.tidied.text()
+    assert "8 unfinished files" in said
+    assert "part-0" in said
+    assert "part-7" in said
+    assert "part-5" not in said
+    page._show_done(Done("", (drive / "a",), 10, 1, 0, ("Самал",)))
+    assert page.done.tidied.isHidden()

@@ -57,6 +57,15 @@ def test_every_page_of_the_sidebar_has_help_of_its_own() -> None:
     assert without == {"help"}
 
 
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_help_calls_every_page_what_the_page_is_called(desk: Desk, spoken: str) -> None:
+    desk.window.appearance.set_language(spoken)
+    named = {
+        each.name: pages.title(each) for each in pages.shown_to(coordinates=True) if not each.foot
+    }
+    assert {name: title(name, spoken) for name in named} == named
+
+
 def test_links_lead_to_other_topics_and_nowhere_else(
     page: HelpPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,13 +10,16 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from fieldreport import times
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
+from fieldreport.model.records import compose
+from fieldreport.usecases.desk.triage import Kind
 from fieldreport.vault import records, search
 from fieldreport.vault.search import Filters
 from fieldreport.vault.vault import Vault
 from tests.gui.acting import PASSPHRASE, Desk, press, texts, type_text, until
-from tests.gui.scenes.inbox import NARRATIVES, full
+from tests.gui.scenes.inbox import NARRATIVES, WHY, came, full, judge
 from ui.desk.inbox_page import InboxPage
 from ui.desk.keys import letter
 from ui.settings.settings_page import SettingsPage
@@ -195,6 +198,7 @@ def test_the_last_judgement_leaves_an_empty_page(page: InboxPage) -> None:
         reading(page, narrative)
         press(Qt.Key.Key_V)
     assert page.empty.isVisible()
+    assert QApplication.focusWidget() is page.empty.button
     page.bar.undo.click()
     reading(page, NARRATIVES[2])
     assert left(page) == 1
@@ -210,3 +214,143 @@ def test_the_keys_go_by_their_place_in_every_layout() -> None:
     assert pressed(int(Qt.Key.Key_J), 0, none) == "J"
     assert pressed(cyrillic_o, 0, none) == ""
     assert pressed(int(Qt.Key.Key_V), 55, Qt.KeyboardModifier.ControlModifier) == ""
+
+
+# --- withdrawing ----------------------------------------------------------------------------------
+
+
+def judged_before(desk: Desk, *kinds: Kind) -> InboxPage:
+    """The inbox after judgements on earlier days."""
+
+    def judged(vault: Vault) -> None:
+        came(vault)
+        for kind in kinds:
+            judge(vault, kind, WHY if kind == "set-aside" else "")
+
+    desk.write(judged)
+    page = desk.open("inbox", InboxPage)
+    until(lambda: page.model.rowCount() == len(NARRATIVES) - len(kinds), "the list")
+    return page
+
+
+def take_back(page: InboxPage) -> None:
+    press(Qt.Key.Key_U)
+    until(page.withdrawing.isVisible, "the judgements")
+    assert QApplication.focusWidget() is page.withdrawing.which
+
+
+def test_u_withdraws_a_written_judgement_by_keyboard_and_opens_its_report(desk: Desk) -> None:
+    page = judged_before(desk, "corroborated", "set-aside")
+    reading(page, NARRATIVES[2])
+    take_back(page)
+    assert page.withdrawing.which.currentText().startswith("Set aside · Көпірдің")
+    press(Qt.Key.Key_Down)
+    assert page.withdrawing.which.currentText().startswith("Corroborated · Полиция")
+    press(Qt.Key.Key_Tab)
+    type_text(page.withdrawing.why, "Один источник был выдуман.")
+    press(Qt.Key.Key_Return)
+    reading(page, NARRATIVES[0])
+    assert (left(page), page.withdrawing.isHidden()) == (2, True)
+    assert QApplication.focusWidget() is page.list
+    assert page.notices.text.startswith("Withdrawn: Corroborated, “Полиция")
+    assert any(
+        text.startswith("Withdrawn by you, ")
+        and text.endswith("Corroborated (Один источник был выдуман.)")
+        for text in texts(page.view)
+    )
+    gone = {made["type"]: made.get("withdrawn_why") for made in desk.write(assessments)}
+    assert gone == {"corroborated": "Один источник был выдуман.", "set-aside": None}
+    # Judged anew, it is no longer waiting.
+    press(Qt.Key.Key_V)
+    reading(page, NARRATIVES[2])
+    assert left(page) == 1
+
+
+def test_u_first_takes_back_what_is_held_and_then_offers_what_is_written(page: InboxPage) -> None:
+    press(Qt.Key.Key_V)
+    reading(page, NARRATIVES[1])
+    press(Qt.Key.Key_V)
+    reading(page, NARRATIVES[2])
+    press(Qt.Key.Key_U)
+    reading(page, NARRATIVES[1])
+    take_back(page)
+    assert page.withdrawing.which.count() == 1
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    reading(page, NARRATIVES[0])
+    assert left(page) == 3
+
+
+def test_a_judgement_is_withdrawn_from_an_empty_inbox(desk: Desk) -> None:
+    page = judged_before(desk, "corroborated", "corroborated", "set-aside")
+    until(page.empty.isVisible, "an empty inbox")
+    until(page.empty.button.hasFocus, "the focus")
+    take_back(page)
+    press(Qt.Key.Key_Escape)
+    assert page.withdrawing.isHidden()
+    assert QApplication.focusWidget() is page.empty.button
+    page.withdraw.click()
+    until(page.withdrawing.isVisible, "the judgements")
+    page.withdrawing.withdraw.click()
+    reading(page, NARRATIVES[2])
+    assert left(page) == 1
+    assert QApplication.focusWidget() is page.list
+
+
+def test_without_a_judgement_there_is_nothing_to_withdraw(page: InboxPage) -> None:
+    press(Qt.Key.Key_U)
+    until(lambda: "no judgement of yours" in page.notices.text, "the notice")
+    assert page.withdrawing.isHidden()
+
+
+def test_one_form_closes_the_other_and_leaving_forgets_what_was_offered(desk: Desk) -> None:
+    page = judged_before(desk, "corroborated")
+    reading(page, NARRATIVES[1])
+    take_back(page)
+    type_text(page.withdrawing.why, "Почему?")
+    page.judge_by["set-aside"].click()
+    assert (page.withdrawing.isHidden(), page.form.isVisible()) == (True, True)
+    page.withdraw.click()
+    until(page.withdrawing.isVisible, "the judgements")
+    assert page.form.isHidden()
+    desk.open("settings", SettingsPage)
+    assert page.withdrawing.which.count() == 0
+    assert not page.withdrawing.why.text()
+    assert [made.get("withdrawn") for made in desk.write(assessments)] == [None]
+
+
+def test_what_became_contested_meanwhile_is_said_and_nothing_is_lost(desk: Desk) -> None:
+    page = judged_before(desk, "corroborated")
+    reading(page, NARRATIVES[1])
+    take_back(page)
+
+    def contest(vault: Vault) -> None:
+        (number,) = search.ids(vault, Filters(kind="assessment"))
+        (row,) = search.page(vault, [number])
+        first = records.get(vault, row.id)
+        body = json.loads(first.raw)["body"]
+        for note in ("One.", "Other."):
+            made = compose(
+                "assessment",
+                body | {"note": note},
+                author=vault.fingerprint,
+                written=times.now(),
+                based_on=[first],
+            )
+            records.add(vault, made, vault.identity.sign("record", made.raw))
+
+    desk.write(contest)
+    page.withdrawing.withdraw.click()
+    until(lambda: "contradict" in page.notices.text, "the refusal")
+    assert [made.get("withdrawn") for made in desk.write(assessments)] == [None, None]
+
+
+def test_the_form_speaks_another_language_and_keeps_what_was_chosen(desk: Desk) -> None:
+    page = judged_before(desk, "corroborated", "set-aside")
+    reading(page, NARRATIVES[2])
+    take_back(page)
+    press(Qt.Key.Key_Down)
+    desk.window.appearance.set_language("ru")
+    until(lambda: page.withdrawing.withdraw.text() == "Отозвать", "Russian")
+    assert page.withdrawing.which.currentIndex() == 1
+    assert page.withdrawing.which.currentText().startswith("Подкреплено")
+    desk.window.appearance.set_language("en")

@@ -101,7 +101,7 @@ def test_the_backup_of_another_vault_is_refused_on_the_page(desk: Desk, drive: P
     page = keeping_page(desk)
     until(page.backup.button.isEnabled, "the drive")
     page.backup.button.click()
-    until(lambda: "This folder holds something else" in page.notices.text, "the refusal")
+    until(lambda: "holds something else" in page.notices.text, "the refusal")
     assert (drive / "backup" / "letter.txt").read_bytes() == b"theirs"
     assert page.backup.button.isEnabled()
 

@@ -23,6 +23,7 @@ from fieldreport.usecases.keep.session import unlock
 from fieldreport.vault import drafts
 from fieldreport.vault.vault import Vault
 from tests.gui.acting import PASSPHRASE, Desk, texts, type_text
+from tests.seizure import scanning
 from ui.app import put
 from ui.main_window import MainWindow
 from ui.session import leaving
@@ -110,7 +111,7 @@ def test_the_window_is_blank_before_anything_else_is_done(
 ) -> None:
     seen: list[bool] = []
 
-    def end(_seconds: float) -> bool:
+    def end(_seconds: float, _last: object = None) -> bool:
         picture = desk.window.grab().toImage()
         colours = {
             picture.pixel(x, y)
@@ -221,9 +222,7 @@ def test_a_clock_that_is_set_back_does_not_make_the_time_endless(
 def test_the_vault_is_locked_before_the_machine_sleeps(
     desk: Desk, replaced: list[list[str]]
 ) -> None:
-    desk.window._idle.watching.begins(False)
-    assert replaced == []
-    desk.window._idle.watching.begins(True)
+    desk.window._idle.watching.due.emit()
     assert len(replaced) == 1
 
 
@@ -300,6 +299,7 @@ def process(place: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
     with started:
         yield started
@@ -315,37 +315,38 @@ def test_the_process_is_replaced_and_its_memory_holds_nothing(
     process.stdin.write(CANARY)
     process.stdin.close()
     assert process.stdout.readline() == "ready\n"
-    proc = Path("/proc") / str(process.pid)
-    assert any(holds(part, CANARY) for part in frozen(process)), (
+    assert any(holds(part, CANARY) for part in frozen(process.pid)), (
         "the test can't see what it looks for"
     )
     (tmp_path / "go").touch()
-    ends = time.monotonic() + 30
-    while b"--geometry=" not in (proc / "cmdline").read_bytes():
-        assert process.poll() is None, "it ended instead"
-        assert time.monotonic() < ends, "it was not replaced"
-        time.sleep(0.02)
-    # The new one is there and shows its page, in the same process.
-    while not any("QtWidgets" in line for line in (proc / "maps").read_text().splitlines()):
-        assert time.monotonic() < ends
-        time.sleep(0.02)
-    time.sleep(0.5)
-    assert process.poll() is None
-    held = frozen(process)
-    assert any(b"fieldreport" in part for part in held), "nothing could be read"
-    assert not any(holds(part, CANARY) or holds(part, PASSPHRASE) for part in held)
+    assert process.wait(30) == 0, "it was to end"
+    after = successor(process.pid)
+    try:
+        time.sleep(0.5)
+        held = frozen(after)
+        assert any(b"fieldreport" in part for part in held), "nothing could be read"
+        assert not any(holds(part, CANARY) or holds(part, PASSPHRASE) for part in held)
+    finally:
+        os.kill(after, signal.SIGKILL)
     place = tmp_path / "home" / "fieldreport" / "vault"
     with Secret(PASSPHRASE.encode()) as secret_, unlock(place, secret_) as vault:
         assert vault.setting("x") == CANARY.encode()
 
 
-def frozen(process: subprocess.Popen[str]) -> list[bytes]:
+def successor(session: int) -> int:
+    """The process that came after."""
+    (found,) = scanning.processes(session)
+    assert b"--geometry=" in (Path("/proc") / str(found) / "cmdline").read_bytes()
+    return found
+
+
+def frozen(pid: int) -> list[bytes]:
     """What the process has in its memory, while it stands still."""
-    process.send_signal(signal.SIGSTOP)
+    os.kill(pid, signal.SIGSTOP)
     try:
-        return list(memory(Path("/proc") / str(process.pid)))
+        return list(memory(Path("/proc") / str(pid)))
     finally:
-        process.send_signal(signal.SIGCONT)
+        os.kill(pid, signal.SIGCONT)
 
 
 def holds(part: bytes, text: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldreport import times
 from fieldreport.model.records import compose
@@ -26,12 +28,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def merging(desk: Desk, subject: str, **what: object) -> MergingPage:
     page = desk.open("merging", MergingPage, subject=subject, **what)
-    until(lambda: bool(page.cards), "the conflict")
+    until(lambda: page.decisions.full, "the conflict")
     return page
 
 
 def card(page: MergingPage, path: str) -> PartCard:
-    return next(card for card in page.cards if card.path == path)
+    return next(card for card in page.decisions.cards if card.path == path)
 
 
 def merged(desk: Desk, subject: str) -> Any:
@@ -58,7 +60,7 @@ def test_the_report_in_conflict_leads_to_the_merge(desk: Desk) -> None:
     press(Qt.Key.Key_E, CTRL)
     found = desk.window.page
     assert isinstance(found, MergingPage)
-    until(lambda: bool(found.cards), "the conflict")
+    until(lambda: found.decisions.full, "the conflict")
     other = desk.write(lambda vault: reporting.add(vault, "Seen."))
     page = desk.open("report", ReportPage, subject=other.report)
     until(lambda: not page.edit.isHidden(), "the report")
@@ -67,19 +69,19 @@ def test_the_report_in_conflict_leads_to_the_merge(desk: Desk) -> None:
 
 def test_what_has_to_be_decided_comes_first_and_what_is_taken_says_why(desk: Desk) -> None:
     page = merging(desk, desk.write(reporting.contested))
-    assert [each.path for each in page.cards if each.choice() is None] == [
+    assert [each.path for each in page.decisions.cards if each.choice() is None] == [
         "narrative",
         "place",
         "people[p2]",
     ]
-    assert {each.path for each in page.cards if each.choice() is not None} == {
+    assert {each.path for each in page.decisions.cards if each.choice() is not None} == {
         "began",
         "people[p3]",
         "people[p4]",
         "tags[суд]",
     }
-    assert "3 decisions left" in page.header.findChildren(type(page._intro))[1].text()
-    assert "Title, what was done" in page._same_text.text()
+    assert "3 decisions left" in page.header.findChildren(QLabel)[1].text()
+    assert "Title, what was done" in page.decisions.same.text()
     assert card(page, "began")._state.text() == "Changed: version 2. It is taken."
     assert card(page, "tags[суд]")._state.text() == "Added: version 1. It is taken."
     assert "2 March" not in card(page, "began")._said[1].text
@@ -89,17 +91,17 @@ def test_what_has_to_be_decided_comes_first_and_what_is_taken_says_why(desk: Des
 def test_a_conflict_is_merged_by_keyboard_alone(desk: Desk) -> None:
     subject = desk.write(reporting.contested)
     page = merging(desk, subject)
-    until(page.cards[0].options[0].hasFocus, "the cursor")
+    until(page.decisions.cards[0].options[0].hasFocus, "the cursor")
     press(Qt.Key.Key_Space)
-    assert page.cards[0].choice() == 0
+    assert page.decisions.cards[0].choice() == 0
     press(Qt.Key.Key_Tab)
-    assert page.cards[1].options[0].hasFocus()
+    assert page.decisions.cards[1].options[0].hasFocus()
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Space)
-    assert page.cards[1].choice() == 1
+    assert page.decisions.cards[1].choice() == 1
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
-    assert page.cards[2].choice() == 0
+    assert page.decisions.cards[2].choice() == 0
     press(Qt.Key.Key_Return, CTRL)
     at_report(desk)
     body = merged(desk, subject)
@@ -143,13 +145,13 @@ def test_pointing_at_what_a_version_says_chooses_it_also_against_what_was_taken(
 def test_nothing_is_saved_before_all_is_decided(desk: Desk) -> None:
     subject = desk.write(reporting.contested)
     page = merging(desk, subject)
-    page.cards[0].options[0].click()
+    page.decisions.cards[0].options[0].click()
     page.save.click()
-    assert page.cards[1].fault == "Choose one of these first."
-    until(page.cards[1].options[0].hasFocus, "the cursor")
+    assert page.decisions.cards[1].fault == "Choose one of these first."
+    until(page.decisions.cards[1].options[0].hasFocus, "the cursor")
     assert len(desk.write(lambda vault: records.heads(vault, subject))) == 2
-    page.cards[1].options[0].click()
-    assert not page.cards[1].fault
+    page.decisions.cards[1].options[0].click()
+    assert not page.decisions.cards[1].fault
 
 
 def test_a_merged_report_that_is_wrong_says_so_beside_the_field(desk: Desk) -> None:
@@ -199,15 +201,18 @@ def test_who_is_taken_away_though_an_act_names_them_is_pointed_at(desk: Desk) ->
 def test_choices_stay_while_something_else_is_open_and_in_another_language(desk: Desk) -> None:
     subject = desk.write(reporting.contested)
     page = merging(desk, subject)
-    page.cards[0].options[1].click()
+    page.decisions.cards[0].options[1].click()
     desk.open("reports", ReportsPage)
     desk.open("merging", MergingPage, subject=subject)
     desk.settled()
-    assert page.cards[0].choice() == 1
+    assert page.decisions.cards[0].choice() == 1
     desk.window.appearance.set_language("ru")
-    until(lambda: page.cards[0].options[0].text() == "Версия 1", "the language")
-    until(lambda: "Что произошло" in page.cards[0].options[0].accessibleName(), "the language")
-    assert page.cards[0].choice() == 1
+    until(lambda: page.decisions.cards[0].options[0].text() == "Версия 1", "the language")
+    until(
+        lambda: "Что произошло" in page.decisions.cards[0].options[0].accessibleName(),
+        "the language",
+    )
+    assert page.decisions.cards[0].choice() == 1
     desk.window.appearance.set_language("en")
 
 
@@ -252,7 +257,9 @@ def test_a_statement_in_conflict_is_merged_and_its_report_is_shown(desk: Desk) -
     assert merged(desk, subject)["words"] in {"Все меры приняты.", "Мер нет."}
 
 
-def test_a_conflict_in_very_many_parts_is_decided_piece_by_piece(desk: Desk) -> None:
+def test_a_conflict_in_very_many_parts_is_decided_piece_by_piece_and_nothing_waits(
+    desk: Desk, steady: Callable[[], AbstractContextManager[None]]
+) -> None:
     people = [{"id": f"p{n}", "label": f"{n}"} for n in range(70)]
 
     def called(text: str) -> dict[str, Any]:
@@ -263,13 +270,22 @@ def test_a_conflict_in_very_many_parts_is_decided_piece_by_piece(desk: Desk) -> 
             vault, {"narrative": "Seen.", "people": people}, called("А"), called("Б")
         )
     )
-    page = merging(desk, subject)
-    assert len(page.cards) == 60
-    for each in page.cards:
+    page = desk.open("merging", MergingPage, subject=subject)
+    with steady():
+        until(lambda: page.decisions.full, "the conflict")
+    assert len(page.decisions.cards) == 60
+    for each in page.decisions.cards:
         each.options[0].click()
+    page.rest()
+    desk.settled()
     page.save.click()
-    assert len(page.cards) == 70
-    for each in page.cards[60:]:
+    until(lambda: len(page.decisions.cards) == 70, "the rest")
+    # What was decided is kept, and the rest of it is what one is led to.
+    desk.open("reports", ReportsPage)
+    desk.workroom._pages.pop("merging").deleteLater()
+    page = merging(desk, subject)
+    until(lambda: len(page.decisions.cards) == 70, "what is left")
+    for each in page.decisions.cards[60:]:
         each.options[0].click()
     page.save.click()
     at_report(desk)

@@ -29,6 +29,7 @@ from ui.parts.passphrase import PassphraseField
 from ui.parts.progress_row import ProgressRow
 from ui.parts.row_list import RowList, TwoLineDelegate, TwoLines
 from ui.parts.rows import PAGE, PAGES_KEPT, RowsModel
+from ui.parts.tool import Tool
 from ui.session.faults import Bug
 from ui.session.job import Job
 
@@ -252,6 +253,20 @@ def test_a_chip_is_on_or_off_and_shows_it_by_its_mark(shown: Show) -> None:
     QTest.keyClick(chip, Qt.Key.Key_Space)
     assert chip.isChecked()
     assert chip.icon().cacheKey() != off
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_small_button_is_pressed_by_the_keys_that_press_the_others(
+    shown: Show, key: Qt.Key
+) -> None:
+    chip = Tool("chip")
+    pressed: list[Qt.Key] = []
+    chip.clicked.connect(lambda *_on: pressed.append(key))
+    shown(chip)
+    chip.setFocus()
+    QTest.keyClick(chip, key)
+    QTest.keyClick(chip, key, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [key] * (2 if key == Qt.Key.Key_Space else 1)
 
 
 def test_an_icon_button_is_named(shown: Show) -> None:

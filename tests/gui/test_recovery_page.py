@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
+from fieldreport.model.cards import parse_card
 from fieldreport.usecases.keep import recovery, shares
 from fieldreport.vault import contacts
 from fieldreport.vault.vault import Vault
@@ -120,6 +121,33 @@ def test_a_card_is_made_only_when_the_words_were_typed_back(desk: Desk, tmp_path
     until(lambda: "card.json" in page.notices.text, "the card")
     assert {path.name for path in tmp_path.glob("card*")} == {"card.json", "card.json.revocation"}
     assert made.step == 0
+
+
+@pytest.mark.parametrize("role", ["coordinator"])
+@pytest.mark.parametrize(
+    ("day", "fault"), [("soon", "no day"), ("2001-01-01", "already expired")], ids=["none", "past"]
+)
+def test_a_day_on_which_no_card_can_expire_is_refused_beside_its_field(
+    desk: Desk, day: str, fault: str
+) -> None:
+    form = recovery_page(desk).making
+    form.name.setText(NAME)
+    form.expires.line.setText(day)
+    form.make.click()
+    until(lambda: fault in form.expires.fault)
+    assert form.step == 0
+    assert form.make.isEnabled()
+
+
+@pytest.mark.parametrize("role", ["coordinator"])
+def test_the_day_that_was_typed_stands_on_the_card(desk: Desk) -> None:
+    form = recovery_page(desk).making
+    form.name.setText(NAME)
+    form.expires.line.setText("31.12.2098")
+    form.make.click()
+    until(lambda: form._making is not None)
+    assert form._making is not None
+    assert parse_card(form._making.card).card.expires == "2098-12-31T00:00:00Z"
 
 
 @pytest.mark.parametrize("role", ["coordinator"])

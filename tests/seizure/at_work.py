@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -11,15 +12,19 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from PIL import Image
+
 import environment
+from fieldreport.crypto import sealed
 from fieldreport.crypto.identity import groups
 from fieldreport.crypto.keyslots import TEST_COST
 from fieldreport.crypto.secret import Secret
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import contacts, handover
 from fieldreport.usecases.record import reports
-from fieldreport.vault import folder, keys
+from fieldreport.vault import folder, keys, segments
 from fieldreport.vault.vault import Vault
+from tests.gui import reporting
 
 PASSPHRASE = "correct horse battery staple"
 MEDIA = environment.ROOT / "tests" / "vectors" / "media"
@@ -36,8 +41,34 @@ CANARIES = {
     "photo content": "content4819kanareika4819content",
     "copied": "Copied4820kanareika4820copied",
     "received": "Келген4821Канарейка4821келген",
+    "contested": "Спорное4822Канарейка4822спорное",
+    "judged": "Question4823kanareika4823question",
+    "pixels name": "pixels4824kanareika4824",
     "passphrase": PASSPHRASE,
 }
+
+
+# A picture that isn't enlarged, and is shown whole: what is decoded are these very pixels.
+SIZE = (240, 160)
+_COLOURS = (b"\x13\x57\x9b", b"\xf0\xc3\x12", b"\x2d\xa8\x6e", b"\x71\x0f\xe4")
+
+
+def _row(y: int) -> bytes:
+    """A row of pixels like no other, of few colours: packed, it looks different."""
+    drawn = random.Random(4825 + y)
+    return b"".join(drawn.choices(_COLOURS, k=SIZE[0]))
+
+
+def pixels() -> list[bytes]:
+    """A part of a decoded row, as Qt and Pillow hold it."""
+    row = _row(SIZE[1] // 2)
+    rgb = [row[at : at + 3] for at in range(0, 120, 3)]
+    opaque = b"\xff"
+    return [
+        b"".join(rgb),
+        b"".join(each + opaque for each in rgb),
+        b"".join(each[::-1] + opaque for each in rgb),
+    ]
 
 
 class Home:
@@ -52,10 +83,13 @@ class Home:
         (self.home / "runtime").chmod(0o700)
         self.photo = self.media / f"{CANARIES['photo name']}.jpg"
         self.video = self.media / f"{CANARIES['video name']}.mp4"
+        self.pixels = self.media / f"{CANARIES['pixels name']}.png"
         # What follows the end of a picture is kept with it, bit for bit.
         content = (CANARIES["photo content"] * 200).encode()
         self.photo.write_bytes((MEDIA / "photo-turned.jpg").read_bytes() + content)
         shutil.copy(MEDIA / "crowd.mp4", self.video)
+        Image.frombytes("RGB", SIZE, b"".join(_row(y) for y in range(SIZE[1]))).save(self.pixels)
+        assert _row(SIZE[1] // 2)[:60] not in self.pixels.read_bytes()
         self._fill()
 
     def _folders(self) -> dict[str, str]:
@@ -91,11 +125,20 @@ class Home:
                 "narrative": "x",
                 "people": [{"id": "p", "label": "p", "identity": person}],
             }
-            reports.add(ours, body, [self.video], Silent())
+            report = reports.add(ours, body, [self.video, self.pixels], Silent()).report
+            first = {"narrative": CANARIES["contested"]}
+            changes = ({"narrative": f"{CANARIES['contested']} {n}"} for n in range(2))
+            contested = reporting.parted(ours, first, *changes)
+            asked = {"type": "needs-information", "question": CANARIES["judged"]}
+            judged = reporting.judgement(ours, report, **asked)
+            # What the pages that others lead to are about.
+            self.subjects = (report, contested, judged)
+            seeds = ours.identity.seeds()
+            self.seeds = {f"identity seed {n}": [bytes(seed.view)] for n, seed in enumerate(seeds)}
         shutil.rmtree(self.place / "other")
 
     def keys(self) -> dict[str, list[bytes]]:
-        """The keys of the vault: master, database, evidence."""
+        """The keys of the vault: master, database, evidence, those of its files, and its identity."""
         with Secret(PASSPHRASE.encode()) as secret:
             master = keys.master_of(folder.recognise(self.vault).header, secret)
         held = keys.Keys.of(master)
@@ -106,7 +149,18 @@ class Home:
                 held.database.view[:32].hex().encode(),
             ],
             "evidence key": [bytes(held.evidence.view)],
+            # Of the file that is open.
+            "key of a file": self._keys_of_files(held.evidence),
+            **self.seeds,
         }
+
+    def _keys_of_files(self, evidence: Secret) -> list[bytes]:
+        magic = len(segments.MAGIC)
+        heads = (
+            path.read_bytes()[magic : segments.HEAD_SIZE]
+            for path in (self.vault / folder.EVIDENCE).glob("*/*")
+        )
+        return [bytes(sealed.unwrap(evidence, head, segments.MAGIC).view) for head in heads]
 
     def start(self, *before: str) -> Program:
         """Start the program, under `before` if given."""
@@ -161,16 +215,21 @@ class Program:
     def work(self) -> None:
         """Create, capture, drop, look, play, hand over, import, copy; and leave something open."""
         self.do("unlock")
+        self.go_about()
+
+    def go_about(self) -> None:
+        """What `work` does once the vault is open."""
         self.do("write", CANARIES["account"])
         self.do("drop", self.home.photo)
         self.do("save")
-        self.do("walk")
+        self.do("walk", *self.home.subjects)
         self.do("hand", CANARIES["contact"], self.home.drive)
         self.do("take", self.home.place / "arrived")
         self.do("copy", CANARIES["copied"])
         self.do("look", self.home.video.name)
         self.do("write", CANARIES["draft"])
         self.do("look", self.home.photo.name)
+        self.do("look", self.home.pixels.name)
 
     def said(self) -> str:
         self.errors.seek(0)

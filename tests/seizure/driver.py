@@ -19,11 +19,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from fieldreport.crypto.secret import Secret
+from fieldreport.usecases.keep import pin as use_pin
+from fieldreport.vault import keys
 from tests.gui.acting import Desk, press, type_text, until
-from tests.gui.test_journey import Person, hand_over, take_in, unlock
+from tests.gui.test_journey import PASSPHRASE, Person, hand_over, take_in, unlock
 from ui import app, pages
 from ui.capture.capture_page import CapturePage
 from ui.evidence.evidence_page import EvidencePage
+from ui.keys.rekeying_card import RekeyingCard
+from ui.keys.rekeying_page import RekeyingPage
 from ui.main_window import MainWindow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -35,6 +40,11 @@ class Actor:
     def __init__(self, window: MainWindow) -> None:
         self.window, self.desk, self.person = window, Desk(window), Person(window)
 
+    def place(self, left: str, top: str, width: str, height: str) -> None:
+        """Stand somewhere on the screen."""
+        self.window.setGeometry(int(left), int(top), int(width), int(height))
+        QTest.qWaitForWindowExposed(self.window)
+
     def unlock(self) -> None:
         window = self.window
         QTest.qWaitForWindowExposed(window)
@@ -42,6 +52,36 @@ class Actor:
         until(lambda: QApplication.focusWidget() is not None, "the cursor")
         unlock(self.person)
         self.desk.settled()
+
+    def begin(self) -> None:
+        """Type the passphrase, and hold the program at the moment at which it has the master key."""
+        window, reached, self.go = self.window, threading.Event(), threading.Event()
+        go, real = self.go, keys.Keys.of
+
+        def held(master: Secret) -> keys.Keys:
+            reached.set()
+            go.wait()
+            return real(master)
+
+        keys.Keys.of = held  # type: ignore[method-assign]
+        QTest.qWaitForWindowExposed(window)
+        window.activateWindow()
+        until(lambda: QApplication.focusWidget() is not None, "the cursor")
+        type_text(self.person.to("Passphrase"), PASSPHRASE)
+        press(Qt.Key.Key_Return)
+        until(reached.is_set, "the master key")
+        keys.Keys.of = real  # type: ignore[method-assign]
+
+    def go_on(self) -> None:
+        """Let it go on from there."""
+        self.go.set()
+        self.person.opened()
+        self.desk.settled()
+
+    def pin(self, digits: str, minutes: str) -> None:
+        """Turn the PIN on."""
+        passphrase, new = Secret(PASSPHRASE.encode()), Secret(digits.encode())
+        self.desk.write(lambda vault: use_pin.put(vault, passphrase, new, int(minutes)))
 
     def capture(self) -> CapturePage:
         page = self.window.page
@@ -74,10 +114,16 @@ class Actor:
             print("notice", repr(page.notices.text), file=sys.stderr)
             raise
 
-    def walk(self) -> None:
-        """Open every page of the sidebar."""
-        for each in pages.shown_to(self.desk.workroom.place.owner.coordinates):
-            self.desk.workroom.go(each.name)
+    def walk(self, report: str, contested: str, judged: str) -> None:
+        """Open every page, those of the sidebar and those that others lead to."""
+        about: dict[str, dict[str, object]] = {
+            "report": {"subject": report},
+            "writing": {"subject": report},
+            "merging": {"subject": contested},
+            "following": {"subject": judged, "report": report},
+        }
+        for each in pages.ENTRIES:
+            self.desk.workroom.go(each.name, **about.get(each.name, {}))
             QTest.qWait(60)
             self.desk.settled()
 
@@ -89,6 +135,7 @@ class Actor:
         row = next(at for at, each in enumerate(page._items) if each.name == name)
         page.list.setCurrentIndex(page.model.index(row, 0))
         until(lambda: page.stage.canvas.image is not None, "a picture")
+        QTest.qWait(100)
         if name.endswith(".mp4"):
             page.stage.canvas.setFocus()
             press(Qt.Key.Key_Space)
@@ -107,6 +154,34 @@ class Actor:
 
     def lock(self) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_L, CTRL)
+
+    def rekey(self, new: str) -> None:
+        """Give the vault new keys, up to the page that says so."""
+        page = self.desk.open("rekeying", RekeyingPage)
+        for field, text in ((page.old, PASSPHRASE), (page.new.first, new), (page.new.second, new)):
+            field.line.setFocus()
+            type_text(field.line, text)
+        page.start.click()
+        until(lambda: isinstance(self.window.centralWidget(), RekeyingCard), "the closing")
+        card = self.window.centralWidget()
+        assert isinstance(card, RekeyingCard)
+        until(lambda: card.state == "done", "new keys")
+
+    def unlock_anew(self) -> None:
+        """Press what leads from there to the page for unlocking."""
+        card = self.window.centralWidget()
+        assert isinstance(card, RekeyingCard)
+        card.unlock.click()
+
+    def idle(self) -> None:
+        """Nobody touches the computer."""
+        idling = self.window._idle
+        idling._seen = 0
+        idling.look()
+
+    def away(self) -> None:
+        """The system says that it will sleep."""
+        self.window._idle.watching.due.emit()
 
     def panic(self) -> None:
         handle = self.window.windowHandle()

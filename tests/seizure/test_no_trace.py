@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from fieldreport.crypto.secret import Secret
+from fieldreport.progress import Silent
+from fieldreport.usecases.keep.check import check
 from fieldreport.usecases.keep.session import unlock
+from fieldreport.vault import drafts
 from tests.hostile.test_no_leak import spellings
 from tests.seizure.at_work import CANARIES, PASSPHRASE, Home, Program
+from tests.seizure.scanning import processes
 from tests.seizure.waiting import until_replaced
 
 pytestmark = [
@@ -53,15 +58,23 @@ def test_a_session_leaves_nothing_beside_the_vault_and_nothing_in_the_clear(
     home = Home(tmp_path)
     with home.start() as program:
         program.work()
+        # The helper is at work when the end comes.
+        program.do("look", home.video.name)
+        helpers = set(processes(program.process.pid)) - {program.pid}
+        assert helpers
         _ended(program, how)
+        _until_gone(program.process.pid, helpers)
         assert leaks(home.home, home.drive) == []
         assert beside_the_vault(home) == []
         said = program.said()
         assert not any(word in said for word in CANARIES.values())
-    # The next unlock tidies, and what was saved is there.
+    # The next unlock tidies, what was saved is there, the draft too, and all of it is whole.
     with Secret(PASSPHRASE.encode()) as secret, unlock(home.vault, secret) as vault:
         (saved,) = vault.db.execute("SELECT count(*) FROM record WHERE kind = 'report'").fetchone()
-        assert saved == 3
+        assert saved == 6
+        written = [each.body.decode() for each in drafts.newest_first(vault)]
+        assert any(CANARIES["draft"] in each for each in written)
+        assert check(vault, Silent()).findings == ()
     assert leaks(home.home) == []
     assert not (home.vault / "reports.db-wal").exists()
 
@@ -98,6 +111,14 @@ def _ended(program: Program, how: str) -> None:
     else:
         program.tell(how)
         if how == "lock":
-            until_replaced(program.pid)
+            until_replaced(program.process.pid, program.pid)
         else:
             assert program.process.wait(20) == -9
+
+
+def _until_gone(session: int, helpers: set[int]) -> None:
+    """Wait until the helpers have ended: at most as long as the system needs to take them away."""
+    ends = time.monotonic() + 5
+    while left := helpers & set(processes(session)):
+        assert time.monotonic() < ends, f"helpers that live on: {left}"
+        time.sleep(0.02)

@@ -1,19 +1,32 @@
-"""Waits until the program that was locked has become another, with its window there."""
+"""Waits until the program that was locked has ended and another is in its place, with its window there."""
 
 from __future__ import annotations
 
 import time
 from pathlib import Path
 
+from tests.seizure.scanning import processes
 
-def until_replaced(pid: int) -> None:
-    """Return once the process `pid` is the new program, and has had time to paint."""
-    place = Path("/proc") / str(pid)
+
+def until_replaced(session: int, pid: int, *, same: bool = False) -> int:
+    """Return the new program's process once the process `pid` has ended, and the other, in the same
+    session, has had time to show that it is locked. `same`: the process `pid` became another program.
+    """
     ends = time.monotonic() + 60
-    while (
-        b"--geometry=" not in (place / "cmdline").read_bytes()
-        or "QtWidgets" not in (place / "maps").read_text()
-    ):
+    while True:
+        living = processes(session)
+        found = [each for each in living if _is_new(each) and (each == pid) is same]
+        if found and (same or pid not in living):
+            time.sleep(1.0)
+            return found[0]
         assert time.monotonic() < ends, "it was not replaced"
         time.sleep(0.02)
-    time.sleep(1.0)
+
+
+def _is_new(pid: int) -> bool:
+    place = Path("/proc") / str(pid)
+    try:
+        given = (place / "cmdline").read_bytes()
+        return b"--geometry=" in given and "QtWidgets" in (place / "maps").read_text()
+    except OSError:
+        return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldreport.reference.vocabulary import Term
 from fieldreport.usecases.record import capture
@@ -12,6 +12,7 @@ from ui.capture.suggest_line import Suggestion, SuggestLine
 from ui.look import icons, language
 from ui.parts.field import Field
 from ui.parts.labels import tip
+from ui.parts.tool import Tool
 from ui.session.session import Session
 
 LABEL_WIDTH = 270
@@ -24,7 +25,7 @@ class ActsField(Field):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.line = SuggestLine(eager=True)
-        self.chips: list[QToolButton] = []
+        self.chips: list[Tool] = []
         inside = QWidget()
         inside.setFocusProxy(self.line)
         self._box = QVBoxLayout(inside)
@@ -100,11 +101,8 @@ class ActsField(Field):
         self.chips = [self._chip(term) for term in self._terms]
         self._say_chips()
 
-    def _chip(self, term: Term) -> QToolButton:
-        made = QToolButton(self)
-        made.setProperty("look", "chip")
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    def _chip(self, term: Term) -> Tool:
+        made = Tool("chip", self)
         made.clicked.connect(lambda: self._remove(term.code))
         self._box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         return made

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from fieldreport import times
-from fieldreport.usecases.record.moments import earlier, instant, understood
+from fieldreport.usecases.record.moments import earlier, instant, typed, understood
 from ui.parts import buttons
 from ui.parts.field import Field
 from ui.report import whens
@@ -118,7 +118,7 @@ class WhenField(Field):
         base = self._understood if times.valid(self._understood) else self.noted
         at = earlier(base, minutes)
         today = at[:10] == self.noted[:10]
-        self.line.setText(at[11:16] if today else f"{at[:10]} {at[11:16]}")
+        self.line.setText(at[11:16] if today else typed(at))
         self._understood = at
         self.clear_fault()
         self._retranslate()

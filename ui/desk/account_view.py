@@ -5,13 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QTimeZone
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fieldreport.usecases.desk.triage import Account
+from fieldreport.usecases.desk.triage import Account, Judged
 from fieldreport.vault.search import Row
+from ui.desk.withdraw_form import kind
 from ui.parts.column import Column
 from ui.parts.labels import label
+from ui.report import whens
 
 # A time that is known to the hour is shown with its hour.
 _HOUR, _DAY = 3600, 86400
+# Of judgements that were withdrawn, so many are told of here, the newest; the report's history has all.
+SHOWN = 3
 
 
 class AccountView(QWidget):
@@ -22,11 +26,12 @@ class AccountView(QWidget):
         self._account: Account | None = None
         self._title = label("heading", wraps=True)
         self._facts = label("muted", wraps=True)
+        self._withdrawn = label("muted", wraps=True)
         self._narrative = label(wraps=True, selectable=True)
         self._hidden = label("muted", wraps=True)
         self._hidden.hide()
         column = Column()
-        for each in (self._title, self._facts, self._narrative, self._hidden):
+        for each in (self._title, self._facts, self._withdrawn, self._narrative, self._hidden):
             column.box.addWidget(each)
         column.box.addStretch(1)
         box = QVBoxLayout(self)
@@ -53,7 +58,8 @@ class AccountView(QWidget):
         folded = not self.folded
         for each in (self._facts, self._narrative):
             each.setVisible(not folded)
-        self._title.setVisible(not folded and bool(self._title.text()))
+        for each in (self._title, self._withdrawn):
+            each.setVisible(not folded and bool(each.text()))
         self._hidden.setVisible(folded)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -65,8 +71,9 @@ class AccountView(QWidget):
     def _retranslate(self) -> None:
         self._hidden.setText(self.tr("The account is hidden. Space shows it again."))
         if self._account is None:
-            for each in (self._title, self._facts, self._narrative):
+            for each in (self._title, self._facts, self._withdrawn, self._narrative):
                 each.clear()
+            self._withdrawn.hide()
             return
         account = self._account
         # A report without a title of its own is listed under its first words.
@@ -85,8 +92,16 @@ class AccountView(QWidget):
             ", ".join(filter(None, counted)),
         )
         self._facts.setText("\n".join(filter(None, said)))
+        self._withdrawn.setText("\n".join(map(self._taken_back, account.withdrawn[:SHOWN])))
+        self._withdrawn.setVisible(bool(account.withdrawn) and not self.folded)
         self._narrative.setText(account.narrative)
         self._narrative.setAccessibleName(self.tr("Account"))
+
+    def _taken_back(self, judged: Judged) -> str:
+        said = self.tr("Withdrawn by you, {date}: {judgement}").format(
+            date=whens.told(judged.withdrawn), judgement=kind(judged)
+        )
+        return f"{said} ({judged.why})" if judged.why else said
 
 
 def when(row: Row) -> str:

@@ -2,27 +2,31 @@
 single keys.
 
 A judgement is held for a few seconds before it is written, because what is written stays. It is
-written at once with the next one, when the page is left, and before the vault is locked.
+written at once with the next one, when the page is left, and before the vault is locked. One that
+is written can be withdrawn: a version of it that no longer holds, and its report waits again.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldreport.usecases.desk import triage
-from fieldreport.usecases.desk.triage import Account, Judgement, Kind, Waiting
+from fieldreport.usecases.desk.triage import Account, Judged, Judgement, Kind, Waiting
 from fieldreport.vault.search import Row
 from ui.desk.account_view import AccountView, when
+from ui.desk.held import Held, shortened
 from ui.desk.keys import SPACE, letter
 from ui.desk.undo_bar import UndoBar
 from ui.desk.waiting_list import WaitingList
+from ui.desk.withdraw_form import WithdrawForm
+from ui.desk.withdraw_form import kind as named
 from ui.desk.words_form import WordsForm
+from ui.merging import naming
 from ui.parts import buttons
 from ui.parts.empty import EmptyPage
 from ui.parts.page import Page, Workplace
@@ -39,29 +43,27 @@ KINDS: dict[str, Kind] = {
 }
 
 
-@dataclass(frozen=True)
-class _Held:
-    """A judgement that isn't written yet, and where its report stood in the list."""
-
-    judgement: Judgement
-    number: int
-    position: int
-    title: str
-
-
 class InboxPage(Page):
     """The list on the left, the account and the judgements on the right."""
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
         self._total = 0
-        self._held: _Held | None = None
+        self._held: Held | None = None
         self._writing = False
         self.model: RowsModel[Row] = RowsModel(
             lambda numbers: place.session.read(triage.rows, numbers), _spoken, self
         )
         self.list = WaitingList(self.model, TwoLineDelegate(_line))
         self.view, self.form, self.bar = AccountView(), WordsForm(), UndoBar()
+        self.withdrawing = WithdrawForm(place)
+        self.withdraw = buttons.secondary()
+        self.merge = buttons.secondary(icon="git-merge")
+        self.merge.clicked.connect(self._merge)
+        self.header.add(self.merge)
+        self.header.add(self.withdraw)
+        self.merge.hide()
+        self._wanted: int | None = None
         self.judge_by: dict[Kind, QPushButton] = {k: buttons.secondary() for k in KINDS.values()}
         self.empty = EmptyPage("inbox")
         self._stack = QStackedWidget()
@@ -75,6 +77,11 @@ class InboxPage(Page):
         self.form.searched.connect(self._search)
         self.bar.undo.clicked.connect(self.undo)
         self.bar.ran_out.connect(self.write_held)
+        self.withdraw.clicked.connect(self.take_back)
+        self.withdrawing.done.connect(self._withdrawn)
+        self.withdrawing.nothing.connect(self._nothing_to_withdraw)
+        self.withdrawing.failed.connect(self._not_written)
+        self.withdrawing.closed.connect(self._close_form)
         self.empty.button.clicked.connect(lambda: self.place.go("import"))
         place.session.changed.connect(self._changed)
         self.retranslate()
@@ -88,10 +95,11 @@ class InboxPage(Page):
         """Write what is held; forget what was begun."""
         self.write_held()
         self._close_form()
+        self._wanted = None
 
     def first_focus(self) -> QWidget:
-        """On the list: its keys judge at once."""
-        return self.list
+        """On the list: its keys judge at once. Without one, on what can still be done."""
+        return self.list if self._stack.currentIndex() == 0 else self.empty.button
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -104,6 +112,10 @@ class InboxPage(Page):
             ("set-aside", self.tr("Set aside (X)")),
         ):
             self.judge_by[kind].setText(text)  # type: ignore[index]
+        self.merge.setText(naming.merge())
+        self.merge.setToolTip(naming.merge_hint())
+        self.withdraw.setText(self.tr("Take back … (U)"))
+        self.withdraw.setToolTip(self.tr("Withdraw a judgement that was written already"))
         self.form.retranslate()
         self.empty.say(
             self.tr("Nothing is waiting"),
@@ -113,7 +125,8 @@ class InboxPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters wherever no text is written; Escape leaves the form."""
-        if event.key() == Qt.Key.Key_Escape and self.form.isVisible():
+        open_form = self.form.isVisible() or self.withdrawing.isVisible()
+        if event.key() == Qt.Key.Key_Escape and open_form:
             self._close_form()
         elif known := letter(event):
             self._pressed(known)
@@ -130,6 +143,30 @@ class InboxPage(Page):
         numbers.insert(min(held.position, len(numbers)), held.number)
         self._list(numbers, held.number)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_back(self) -> None:
+        """Undo what is held; when nothing is, offer the judgements that were written."""
+        if self._held is not None:
+            self.undo()
+            return
+        self.notices.clear()
+        self._close_form()
+        self.withdrawing.open()
+
+    def _nothing_to_withdraw(self) -> None:
+        self.notices.show_notice(
+            lambda: self.tr("There is no judgement of yours that could be withdrawn."), "note"
+        )
+
+    def _withdrawn(self, judged: Judged) -> None:
+        self.notices.show_notice(
+            lambda: self.tr("Withdrawn: {judgement}, “{title}”.").format(
+                judgement=named(judged), title=shortened(judged.title)
+            )
+        )
+        self._wanted = judged.number
+        self._written()
+        self._fetch()
 
     def write_held(self) -> None:
         """Write the held judgement now."""
@@ -149,7 +186,9 @@ class InboxPage(Page):
         elif key in {"J", "K"}:
             self._step(1 if key == "J" else -1)
         elif key == "U":
-            self.undo()
+            self.take_back()
+        elif key == "M":
+            self._merge()
         elif key == SPACE:
             self.view.fold()
 
@@ -160,6 +199,7 @@ class InboxPage(Page):
         account = self.view.account
         if account is None:
             return
+        self._close_form(focus=False)
         if kind == "corroborated":
             self._judge(kind, "")
             return
@@ -179,30 +219,17 @@ class InboxPage(Page):
         if account is None or account.row.seq not in self.model.numbers:
             return
         self.write_held()
+        self._wanted = None
         row = account.row
         numbers = self.model.numbers[:]
         position = numbers.index(row.seq)
         numbers.pop(position)
         judgement = Judgement(row.subject, row.id, kind, text)
-        self._held = _Held(judgement, row.seq, position, row.title)
+        self._held = Held(judgement, row.seq, position, row.title)
         self._close_form()
         self._list(numbers, numbers[min(position, len(numbers) - 1)] if numbers else None)
-        self.bar.hold(self._told)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _told(self) -> str:
-        if self._held is None:
-            return ""
-        kind, title = self._held.judgement.kind, self._held.title
-        sentences = {
-            "corroborated": self.tr("Corroborated: “{title}”. It is written in a few seconds."),
-            "needs-information": self.tr(
-                "Needs information: “{title}”. It is written in a few seconds."
-            ),
-            "duplicate-of": self.tr("Duplicate: “{title}”. It is written in a few seconds."),
-            "set-aside": self.tr("Set aside: “{title}”. It is written in a few seconds."),
-        }
-        return sentences[kind].format(title=title if len(title) <= _TITLE else title[:_TITLE] + "…")
+        self.bar.hold(self._held.told)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _written(self) -> None:
         self._writing = True
@@ -229,7 +256,10 @@ class InboxPage(Page):
         numbers = array("q", [number for number in waiting.numbers if number != held])
         open_now = self.view.account.row.seq if self.view.account is not None else None
         first = numbers[0] if numbers else None
-        self._list(numbers, open_now if open_now in numbers else first)
+        self._list(numbers, next((n for n in (self._wanted, open_now) if n in numbers), first))
+        if self._wanted in numbers:
+            self._wanted = None
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list(self, numbers: array[int], opened: int | None) -> None:
         self.model.show(numbers)
@@ -237,6 +267,7 @@ class InboxPage(Page):
         self._stack.setCurrentIndex(1 if opened is None else 0)
         if opened is None:
             self.view.show_account(None)
+            self.merge.hide()
         else:
             self.list.selectRow(numbers.index(opened))
 
@@ -245,14 +276,22 @@ class InboxPage(Page):
         if self.view.account is None or self.view.account.row.seq != number:
             # Until it is here, nothing can be judged: it would be the one before.
             self.view.show_account(None)
+            self.merge.hide()
             self._close_form(focus=False)
-            self.place.session.read(triage.account, number).then(self, self._show)
+            own = self.place.owner.fingerprint
+            self.place.session.read(triage.account, number, own).then(self, self._show)
 
     def _show(self, account: Account) -> None:
         position = self.list.currentIndex().row()
         numbers = self.model.numbers
         if 0 <= position < len(numbers) and numbers[position] == account.row.seq:
             self.view.show_account(account)
+            self.merge.setVisible(account.row.conflict)
+
+    def _merge(self) -> None:
+        account = self.view.account
+        if account is not None and account.row.conflict:
+            self.place.go("merging", subject=account.row.subject, origin="inbox")
 
     def _step(self, step: int) -> None:
         position = self.list.currentIndex().row() + step
@@ -269,11 +308,12 @@ class InboxPage(Page):
         self.header.say(self.tr("Inbox"), told)
 
     def _close_form(self, *, focus: bool = True) -> None:
-        if not self.form.isHidden():
-            self.form.hide()
-            if focus:
-                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.form.clear()
+        for form in (self.form, self.withdrawing):
+            if not form.isHidden():
+                form.hide()
+                if focus:
+                    self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            form.clear()
 
     def _lay_out(self) -> None:
         detail = QWidget()
@@ -294,15 +334,16 @@ class InboxPage(Page):
         foot.setContentsMargins(28, 4, 28, 12)
         foot.addWidget(self.bar)
         self.content.addWidget(self._stack, 1)
+        self.content.addWidget(self.withdrawing)
         self.content.addLayout(foot)
 
 
-_TITLE = 60
-
-
 def _line(row: Row) -> TwoLines:
-    return TwoLines(row.title, row.place.replace("\n", ", "), when(row))
+    mark = naming.conflict() if row.conflict else ""
+    icon = "triangle-alert" if row.conflict else ""
+    return TwoLines(row.title, row.place.replace("\n", ", "), when(row), mark, icon)
 
 
 def _spoken(row: Row) -> str:
-    return ", ".join(filter(None, (row.title, when(row), row.place.replace("\n", ", "))))
+    mark = naming.conflict() if row.conflict else ""
+    return ", ".join(filter(None, (row.title, mark, when(row), row.place.replace("\n", ", "))))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fieldreport.usecases.record.drafts import KIND, Listed
 from ui.following import kinds
+from ui.merging import naming
 from ui.parts.row_list import TwoLines
 from ui.report import whens
 
@@ -24,6 +25,8 @@ def look(draft: Listed) -> TwoLines:
 def title(draft: Listed) -> str:
     """The first words of a draft."""
     words = " ".join(draft.text.split())[:200]
+    if draft.merging:
+        return naming.draft(words)
     if draft.kind != KIND:
         return f"{kinds.name(draft.kind)}: {words}" if words else kinds.name(draft.kind)
     return words or translate("Drafts", "Nothing written yet")
@@ -32,7 +35,7 @@ def title(draft: Listed) -> str:
 def below(draft: Listed) -> str:
     """When it was saved last, where it happened, how many files it has."""
     parts = [whens.moment(draft.saved), draft.place]
-    if draft.subject is not None and draft.kind == KIND:
+    if draft.subject is not None and draft.kind == KIND and not draft.merging:
         parts.append(translate("Drafts", "change to a report"))
     if draft.files:
         parts.append(translate("Drafts", "files: {count}").format(count=draft.files))

@@ -99,8 +99,12 @@ class DraftsPage(Page):
     def _continue(self, position: int) -> None:
         draft = self._at(position)
         if draft is not None:
-            page = "capture" if draft.quick else "writing"
-            self.place.go(page if draft.kind == KIND else "following", draft=draft.id)
+            page = "following"
+            if draft.merging:
+                page = "merging"
+            elif draft.kind == KIND:
+                page = "capture" if draft.quick else "writing"
+            self.place.go(page, draft=draft.id)
 
     def _delete(self) -> None:
         draft = self._at(self.rows.currentIndex().row())

@@ -5,7 +5,8 @@ Nothing is heard unless somebody asked for it: a video that speaks in the wrong 
 who is watching. Samples are fetched a second ahead and held in memory only.
 
 The system's sound is reached through miniaudio and not through Qt's multimedia module, which is a
-download of 170 MB and brings a network library along.
+download of 170 MB and brings a network library along. It takes long to import, since it imports
+Python's own network modules, which nothing here needs: when something is played, and on the pool.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ import threading
 from collections import deque
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import miniaudio
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldreport.errors import UserError
@@ -23,6 +24,9 @@ from fieldreport.media.protocol import SOUND_CHANNELS, SOUND_RATE, Sound
 from ui.evidence.showing import Held, Showing
 from ui.session.job import Failure
 from ui.session.session import Session
+
+if TYPE_CHECKING:
+    import miniaudio
 
 # Left and right, two bytes each.
 SAMPLE = SOUND_CHANNELS * 2
@@ -107,9 +111,9 @@ class Loudspeaker(QObject):
                 return
             self._device = device
             try:
-                device.start(_samples(flow))
-            except miniaudio.MiniaudioError:
-                self._broke(UserError("media.no_sound"))
+                _start(device, flow)
+            except UserError as error:
+                self._broke(error)
                 return
             self._timer.start()
 
@@ -179,6 +183,8 @@ class Loudspeaker(QObject):
 
 
 def _open() -> miniaudio.PlaybackDevice:
+    import miniaudio  # noqa: PLC0415 - as above
+
     try:
         device = miniaudio.PlaybackDevice(
             output_format=miniaudio.SampleFormat.SIGNED16,
@@ -193,6 +199,15 @@ def _open() -> miniaudio.PlaybackDevice:
         device.close()
         raise UserError("media.no_sound")
     return device
+
+
+def _start(device: miniaudio.PlaybackDevice, flow: _Flow) -> None:
+    import miniaudio  # noqa: PLC0415 - it is loaded by now
+
+    try:
+        device.start(_samples(flow))
+    except miniaudio.MiniaudioError as error:
+        raise UserError("media.no_sound") from error
 
 
 def _samples(flow: _Flow) -> Generator[bytes, int, None]:

@@ -147,7 +147,9 @@ class Stage(QWidget):
                 lambda held: held.viewer.text(CHARACTERS), self._show_text, self._failed
             )
         elif file.kind == "sound":
-            self._say(lambda: (say("media.kind.sound", language.current()), self._how_to_hear()))
+            self._say(
+                lambda: (say("media.kind.sound", language.current()), self._how_to_hear()), "music"
+            )
         else:
             self._fetch()
 
@@ -258,8 +260,9 @@ class Stage(QWidget):
             " in."
         )
 
-    def _say(self, said: Callable[[], tuple[str, str]]) -> None:
+    def _say(self, said: Callable[[], tuple[str, str]], icon: str = "file-text") -> None:
         self._said = said
+        self.message.picture(icon)
         self._views.setCurrentWidget(self.message)
         self._speak()
 

@@ -1,5 +1,5 @@
-"""One contact: who it is, whether the fingerprint was compared, what waits for that, and what was
-asked.
+"""One contact: who it is, whether the fingerprint was compared, what waits for that, what was asked,
+and what is to be done if the card is no longer good.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.exchange.aftermath import Aftermath, AftermathView
 from ui.exchange.compare_form import CompareForm
 from ui.exchange.fingerprint import Fingerprint
 from ui.exchange.people import Person
@@ -30,7 +31,10 @@ class ContactView(Column):
         self._role = label("muted", wraps=True)
         self.warning = StateLine()
         self.state = StateLine()
+        self.expiry = StateLine()
+        self.takes_over = StateLine()
         self.waits = StateLine()
+        self.aftermath = AftermathView()
         self.fingerprint = Fingerprint()
         self.form = CompareForm()
         self.questions = Questions()
@@ -39,7 +43,10 @@ class ContactView(Column):
             self._role,
             self.warning,
             self.state,
+            self.expiry,
+            self.takes_over,
             self.waits,
+            self.aftermath,
             self.fingerprint,
             self.form,
             self.questions,
@@ -57,9 +64,15 @@ class ContactView(Column):
         self.fingerprint.show_fingerprint(contact.fingerprint)
         if before is None or before.contact.fingerprint != contact.fingerprint:
             self.form.ask(contact.name, contact.fingerprint)
+            self.aftermath.show_aftermath(None)
         self.form.setVisible(contact.state == "uncompared")
         self.questions.show_questions(person.questions)
         self._retranslate()
+
+    def show_aftermath(self, found: Aftermath) -> None:
+        """Show what is to be done, if it is about who is shown."""
+        if self.person is not None and found.then.contact == self.person.contact:
+            self.aftermath.show_aftermath(found)
 
     def forget(self) -> None:
         """Show nobody."""
@@ -80,6 +93,8 @@ class ContactView(Column):
         self.warning.say("bad", self._warned())
         kinds = {"compared": "good", "uncompared": "warning"}
         self.state.say(kinds.get(contact.state, "bad"), self._stated())
+        self.expiry.say(*self._expires())
+        self.takes_over.say("muted", self._taken_over())
         waiting = self.person.waiting
         self.waits.say(
             "muted",
@@ -96,6 +111,27 @@ class ContactView(Column):
             " new key, or somebody else uses the name. Ask {name} in person which is right, and have"
             " the other key revoked."
         ).format(name=self.person.contact.name)
+
+    def _expires(self) -> tuple[str, str]:
+        person = self.person
+        if person is None or person.contact.expires is None or person.contact.state == "revoked":
+            return "muted", ""
+        day = _day(person.contact.expires)
+        if person.contact.state == "expired":
+            return "bad", self.tr("It expired on {day}.").format(day=day)
+        if person.expires_soon:
+            return "warning", self.tr(
+                "The card expires on {day}. Ask {name} for a renewed one in time."
+            ).format(day=day, name=person.contact.name)
+        return "muted", self.tr("The card expires on {day}.").format(day=day)
+
+    def _taken_over(self) -> str:
+        if self.person is None or not self.person.takes_over:
+            return ""
+        return self.tr(
+            "{old} signed that this card takes the place of their own. That says whom to ask; it"
+            " doesn't replace comparing."
+        ).format(old=self.person.takes_over)
 
     def _stated(self) -> str:
         if self.person is None:

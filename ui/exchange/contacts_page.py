@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldreport.usecases.exchange import contacts
 from fieldreport.vault.contacts import Added, Contact
+from ui.exchange.aftermath import aftermath
 from ui.exchange.contact_view import ContactView
 from ui.exchange.own_card import OwnCard
 from ui.exchange.people import Person, people
@@ -24,9 +25,14 @@ from ui.session.job import Job
 
 Row = Person | None
 
+# Wanted like a fingerprint, and found nowhere: then one's own card is shown.
+_OWN = "own"
+
 
 class ContactsPage(Page):
-    """`arrive(card=path)` adds the card in that file."""
+    """`arrive(card=path)` adds the card in that file, `arrive(who=…)` shows the contact with that
+    fingerprint, empty for one's own card.
+    """
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
@@ -48,8 +54,14 @@ class ContactsPage(Page):
         self.revoke.clicked.connect(self._ask_revocation)
         self.list.opened.connect(self._open)
         self.own.saved.connect(self._saved)
+        self.own.fetched.connect(self.list.viewport().update)
         self.view.compared.connect(self._compare)
         self.view.about.connect(lambda subject: place.go("report", subject=subject))
+        after = self.view.aftermath
+        after.again.connect(self._hand_over_again)
+        after.compare.connect(self._go_to)
+        after.add.connect(self._ask_card)
+        after.recovery.connect(lambda: place.go("recovery"))
         place.session.changed.connect(self._changed)
         self.retranslate()
 
@@ -61,6 +73,9 @@ class ContactsPage(Page):
     def arrive(self, **what: object) -> None:
         """Show who there is; add the card that another page found."""
         self.notices.clear()
+        who = what.get("who")
+        if isinstance(who, str):
+            self._wanted = who or _OWN
         self.refresh()
         card = what.get("card")
         if isinstance(card, Path):
@@ -71,7 +86,8 @@ class ContactsPage(Page):
         return self.list
 
     def refresh(self) -> None:
-        """Fetch everybody again."""
+        """Fetch everybody again, and one's own card."""
+        self.own.refresh()
         self.place.session.read(people).then(self, self._show)
 
     def add_card(self, path: Path) -> None:
@@ -109,22 +125,27 @@ class ContactsPage(Page):
 
     def _open(self, position: int) -> None:
         if 0 < position <= len(self.people):
-            self.view.show_person(self.people[position - 1])
+            person = self.people[position - 1]
+            self.view.show_person(person)
             self._stack.setCurrentWidget(self.view)
+            if person.contact.state in {"expired", "revoked"}:
+                self.place.session.write(aftermath, person.contact.fingerprint).then(
+                    self, self.view.show_aftermath
+                )
         else:
             self._stack.setCurrentWidget(self.own)
 
     def _look(self, row: tuple[Row]) -> TwoLines:
         (person,) = row
         if person is None:
-            owner = self.place.owner
-            return TwoLines(owner.name, self.tr("Your own card"))
+            icon = "triangle-alert" if self.own.expires_soon else ""
+            return TwoLines(self.own.name, self.tr("Your own card"), icon=icon)
         contact = person.contact
         below = self.tr("{role}, {state}").format(
             role=role_name(contact.role), state=state_name(contact.state)
         )
         asked = self.tr("%n question(s)", "", len(person.questions)) if person.questions else ""
-        fit = contact.state == "compared" and not person.same_name
+        fit = contact.state == "compared" and not (person.same_name or person.expires_soon)
         return TwoLines(contact.name, below, right=asked, icon="" if fit else "triangle-alert")
 
     def _spoken(self, row: tuple[Row]) -> str:
@@ -156,10 +177,27 @@ class ContactsPage(Page):
                 ).format(name=name),
                 "bad",
             )
+        elif added.renamed_from is not None:
+            before = added.renamed_from
+            self.notices.show_notice(
+                lambda: self.tr(
+                    "{before} is called {name} from now on. The keys are the same."
+                ).format(before=before, name=name),
+                "warning",
+            )
         elif added.contact.state == "compared":
             self.notices.show_notice(
                 lambda: self.tr("The card of {name} is up to date.").format(name=name)
             )
+        elif added.endorsed_by is not None:
+            old = added.endorsed_by.name
+            self.notices.show_notice(
+                lambda: self.tr(
+                    "The card of {name} was added. {old}, whom you know, signed that it takes the"
+                    " place of their own. Compare the fingerprint all the same."
+                ).format(name=name, old=old)
+            )
+            self.view.form.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.notices.show_notice(
                 lambda: self.tr(
@@ -199,6 +237,14 @@ class ContactsPage(Page):
             ).format(name=name),
             "warning",
         )
+
+    def _hand_over_again(self, fingerprint: str) -> None:
+        self.place.go("handover", again=True, to=(fingerprint,) if fingerprint else ())
+
+    def _go_to(self, fingerprint: str) -> None:
+        self._wanted = fingerprint
+        self.refresh()
+        self.view.form.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _saved(self, name: str) -> None:
         self.notices.show_notice(

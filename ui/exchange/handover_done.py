@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -33,6 +33,7 @@ class HandoverDone(Column):
         self._files_title = label("strong", wraps=True)
         self.files = label(wraps=True, selectable=True)
         self._files_hint = label("hint", wraps=True)
+        self.tidied = label("muted", wraps=True)
         self._next = label("muted", wraps=True)
         self.button = buttons.primary()
         self.button.clicked.connect(self.again)
@@ -43,6 +44,7 @@ class HandoverDone(Column):
             self._files_title,
             self.files,
             self._files_hint,
+            self.tidied,
             self._next,
         ):
             self.box.addWidget(each)
@@ -80,13 +82,22 @@ class HandoverDone(Column):
             )
         )
         self._files_title.setText(self.tr("On the drive"))
-        self.files.setText(self._named(done.paths))
+        self.files.setText("\n".join(shortened([shown(path) for path in done.paths])))
         self._files_hint.setText(
             self.tr("The name says nothing. You may give it another one.")
             if len(done.paths) == 1
             else self.tr(
                 "These files belong together: take all of them along, and keep their endings."
             )
+        )
+        self.tidied.setVisible(bool(done.removed))
+        self.tidied.setText(
+            self.tr(
+                "Tidied away from there: %n unfinished file(s) that an interrupted handover of yours"
+                " had left: {names}",
+                "",
+                len(done.removed),
+            ).format(names=", ".join(shortened(done.removed)))
         )
         self._next.setText(
             self.tr(
@@ -96,8 +107,10 @@ class HandoverDone(Column):
         )
         self.button.setText(self.tr("Hand over something else"))
 
-    def _named(self, paths: tuple[Path, ...]) -> str:
-        names = [shown(path) for path in paths]
-        if len(names) > _SHOWN:
-            names[_SHOWN - 2 : -1] = ["…"]
-        return "\n".join(names)
+
+def shortened(names: Sequence[str]) -> list[str]:
+    """The first names and the last one, if there are many."""
+    found = list(names)
+    if len(found) > _SHOWN:
+        found[_SHOWN - 2 : -1] = ["…"]
+    return found

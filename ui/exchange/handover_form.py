@@ -49,8 +49,8 @@ class HandoverForm(QWidget):
         self._asked = 0
         self.plan: Plan | None = None
         self.drive = DriveChoice(session)
-        self.what = choice.Choice(("new", "all"))
-        self.selected = choice.Choice(("selected", "new", "all"))
+        self.what = choice.Choice(("new", "again", "all"))
+        self.selected = choice.Choice(("selected", "new", "again", "all"))
         self.names = choice.Choice(("with", "without", "only"))
         self.people = RecipientChoice()
         self.left = DraftsLeft()
@@ -78,12 +78,16 @@ class HandoverForm(QWidget):
         """Where to."""
         return self.drive.place
 
-    def begin(self, ids: Sequence[str]) -> None:
-        """Ask anew; `ids` are reports that were selected elsewhere."""
+    def begin(self, ids: Sequence[str], *, again: bool = False, to: Sequence[str] = ()) -> None:
+        """Ask anew; `ids` are reports that were selected elsewhere; `again` chooses what nobody has
+        acknowledged, `to` those (fingerprints) who are to get it.
+        """
         self._ids = tuple(ids)
+        self.people.want(to)
         self.selected.setVisible(bool(ids))
         self.what.setVisible(not ids)
-        (self.selected if ids else self.what).choose("selected" if ids else "new")
+        usual = "again" if again else "new"
+        (self.selected if ids else self.what).choose("selected" if ids else usual)
         self._retranslate()
         self.refresh()
 
@@ -156,6 +160,7 @@ class HandoverForm(QWidget):
             ids=self._ids if chosen == "selected" else (),
             everything=chosen == "all",
             new=chosen == "new",
+            unacknowledged=chosen == "again",
             names=names[self.names.chosen],
         )
 
@@ -191,6 +196,14 @@ class HandoverForm(QWidget):
                 "new",
                 self.tr("What is new"),
                 self.tr("Everything of yours that one of them hasn't got yet."),
+            )
+            each.say(
+                "again",
+                self.tr("What nobody has acknowledged"),
+                self.tr(
+                    "Also what was written before: for a successor, or if a drive was lost. Receipts"
+                    " from revoked keys don't count."
+                ),
             )
             each.say(
                 "all", self.tr("Everything"), self.tr("All that is in this vault, once again.")

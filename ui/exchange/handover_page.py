@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldreport.usecases.exchange import handover
 from fieldreport.usecases.exchange.handover import Done
-from ui.exchange import handing
+from ui.exchange import concern, handing
 from ui.exchange.drives import Place
 from ui.exchange.handing import Started
 from ui.exchange.handover_done import HandoverDone
@@ -25,7 +25,9 @@ from ui.session.job import Failure, Job
 
 
 class HandoverPage(Page):
-    """`arrive(ids=…)` hands over those reports; without, what is new."""
+    """`arrive(ids=…)` hands over those reports; `arrive(again=True, to=…)` what nobody has acknowledged,
+    to those with these fingerprints; without, what is new.
+    """
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
@@ -54,11 +56,13 @@ class HandoverPage(Page):
 
     def arrive(self, **what: object) -> None:
         """Begin anew, unless something is being written, or was and nothing else is asked for."""
-        ids = what.get("ids", ())
-        if self.shown is self.writing or (self.shown is self.done and not ids):
+        ids, again = _texts(what.get("ids")), bool(what.get("again"))
+        if self.shown is self.writing or (self.shown is self.done and not (ids or again)):
             return
         self.notices.clear()
-        self._begin([str(one) for one in ids] if isinstance(ids, Sequence) else [])
+        self._begin(ids, again=again, to=_texts(what.get("to")))
+        if not again:
+            concern.remind(self.place, self)
 
     def first_focus(self) -> QWidget | None:
         """On the next step."""
@@ -81,9 +85,9 @@ class HandoverPage(Page):
             self.tr("Go to the contacts"),
         )
 
-    def _begin(self, ids: Sequence[str]) -> None:
+    def _begin(self, ids: Sequence[str], *, again: bool = False, to: Sequence[str] = ()) -> None:
         self._stack.setCurrentWidget(self.form)
-        self.form.begin(ids)
+        self.form.begin(ids, again=again, to=to)
 
     def _again(self) -> None:
         self._begin(())
@@ -137,7 +141,7 @@ class HandoverPage(Page):
             self.done.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, started: Started, failure: Failure) -> None:
-        self._give_up(started)
+        self._give_up(started, failure)
         self.show_error(failure)
 
     def _stopped(self, started: Started) -> None:
@@ -149,9 +153,9 @@ class HandoverPage(Page):
             "warning",
         )
 
-    def _give_up(self, started: Started) -> None:
+    def _give_up(self, started: Started, failure: Failure | None = None) -> None:
         self._job = None
-        self.place.session.write(handover.fail, started.begun).then(self)
+        self.place.session.write(handover.fail, started.begun, failure).then(self)
         self._back()
 
     def _back(self) -> None:
@@ -166,3 +170,7 @@ class HandoverPage(Page):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
+
+
+def _texts(given: object) -> list[str]:
+    return [str(one) for one in given] if isinstance(given, Sequence) else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -20,6 +20,7 @@ class RecipientChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: list[Addressee] = []
+        self._wanted: frozenset[str] = frozenset()
         self.boxes: list[QCheckBox] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -34,10 +35,17 @@ class RecipientChoice(QWidget):
             if box.isChecked()
         ]
 
+    def want(self, fingerprints: Iterable[str]) -> None:
+        """Choose these and no others, once they are offered."""
+        self._wanted = frozenset(fingerprints)
+
     def offer(self, people: Sequence[Addressee]) -> None:
         """Offer these; what the user has chosen among them before stays chosen."""
         known = {person.contact.fingerprint for person in self._people}
         chosen = set(self.fingerprints)
+        # Who was wanted and can't be given anything leaves the choice as it was.
+        wanted = self._wanted & {person.contact.fingerprint for person in people}
+        self._wanted = frozenset()
         for box in self.boxes:
             box.hide()
             box.deleteLater()
@@ -45,7 +53,10 @@ class RecipientChoice(QWidget):
         for person in people:
             box = QCheckBox()
             fingerprint = person.contact.fingerprint
-            box.setChecked(fingerprint in chosen if fingerprint in known else person.usual)
+            if wanted:
+                box.setChecked(fingerprint in wanted)
+            else:
+                box.setChecked(fingerprint in chosen if fingerprint in known else person.usual)
             box.toggled.connect(self.changed)
             self._box.addWidget(box)
             self.boxes.append(box)

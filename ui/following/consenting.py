@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
 from fieldreport.reference.folding import fold
+from fieldreport.usecases.record.following import linked
 from ui.capture.suggest_line import Suggestion
 from ui.report.blocks import Run, Runs
 from ui.report.words import Tree, low
@@ -29,7 +31,7 @@ class People:
         wanted = fold(text)
         found = [
             Suggestion(name or subject[:12], subject)
-            for subject, name in self._room.known.names.items()
+            for subject, name in people(self._room.known.names, self._room.body()).items()
             if wanted in fold(name)
         ]
         answer(found[:OFFERED])
@@ -45,6 +47,12 @@ class People:
     def typed(self, _text: str) -> Any:
         """Somebody has to be chosen."""
         return None
+
+
+def people(names: Mapping[str, str], body: Mapping[str, Any]) -> dict[str, str]:
+    """Of all that are called by a name in the form, the people of the report."""
+    others = linked(body)
+    return {subject: name for subject, name in names.items() if subject not in others}
 
 
 class PersonField(PickField):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.following import kinds
 from ui.look import icons
 from ui.parts.flow import Flow
 from ui.parts.labels import label, tip
+from ui.parts.tool import Tool
 from ui.report.fetched import Fetched, Told
+from ui.report.followup import holds
 from ui.report.words import Words
 
 WIDTH = 240
@@ -30,9 +32,9 @@ class FollowedBar(QWidget):
         self._all = False
         kinds_ = (*kinds.MONITORS, "assessment") if judges else kinds.MONITORS
         self._add, self._change = label("muted"), label("muted")
-        self.adders = {kind: _chip() for kind in kinds_}
-        self.changers: list[QToolButton] = []
-        self.more = _chip()
+        self.adders = {kind: Tool("chip") for kind in kinds_}
+        self.changers: list[Tool] = []
+        self.more = Tool("chip")
         self.more.clicked.connect(self._show_all)
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 0, 16, 4)
@@ -102,15 +104,16 @@ class FollowedBar(QWidget):
         for told in sorted(about, key=lambda one: one.written, reverse=True):
             if told.kind in self.adders:
                 found.setdefault(told.subject, []).append(told)
-        return found
+        # What was withdrawn is wanted least.
+        return dict(sorted(found.items(), key=lambda each: not holds(each[1])))
 
-    def _changer(self, subject: str, heads: list[Told]) -> QToolButton:
+    def _changer(self, subject: str, heads: list[Told]) -> Tool:
         told = heads[0]
         fetched = self._fetched
         words = Words(told.body, fetched.additions if fetched is not None else ())
         names = fetched.names if fetched is not None else {}
         text = kinds.short(told.kind, told.body, words, names)
-        button = _chip()
+        button = Tool("chip")
         cut = QFontMetrics(button.font()).elidedText(text, Qt.TextElideMode.ElideRight, WIDTH)
         button.setText(cut.replace("&", "&&"))
         icons.put(button, "git-merge" if len(heads) > 1 else kinds.ICONS[told.kind], "muted", 14)
@@ -143,11 +146,3 @@ class _Line(QWidget):
         self.setSizePolicy(policy)
         self.flow = Flow(6)
         self.setLayout(self.flow)
-
-
-def _chip() -> QToolButton:
-    made = QToolButton()
-    made.setProperty("look", "chip")
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return made

@@ -11,13 +11,15 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from fieldreport.errors import UserError
 from fieldreport.usecases.record import drafts, entries, following
 from fieldreport.usecases.record.following import Opened, Writing
-from ui.following import kinds
+from fieldreport.vault.evidence import Streamed
+from ui.following import kinds, withdrawing
+from ui.following.consenting import people
 from ui.following.items import ITEMS
 from ui.parts import buttons
 from ui.parts.column import Column
@@ -26,6 +28,8 @@ from ui.parts.page import Page, Workplace
 from ui.session.job import Failure
 from ui.writing import tabbing, wrong
 from ui.writing.entry_form import EntryForm, inner
+from ui.writing.entry_list import EntryList
+from ui.writing.files_adder import FilesAdder
 from ui.writing.form import steps_of
 from ui.writing.pick_field import PickField
 from ui.writing.room import Room
@@ -47,13 +51,16 @@ class FollowingPage(Page):
         self._changed = self._stored = self._saving = False
         self._asked = 0
         self._order: list[QWidget] = []
+        self._files: set[str] = set()
+        self._save_then = False
         self.room = Room(place.session, self.body)
         self.column = Column()
         self._nobody = label("hint", wraps=True)
         self.discard = buttons.quiet(icon="trash-2")
         self.close_it = buttons.secondary()
         self.save = buttons.primary()
-        for button in (self.discard, self.close_it, self.save):
+        self.withdraw = buttons.secondary()
+        for button in (self.discard, self.withdraw, self.close_it, self.save):
             self.header.add(button)
         self.column.box.addWidget(self._nobody)
         self.column.box.addStretch(1)
@@ -69,10 +76,15 @@ class FollowingPage(Page):
         if inside is not None:
             inside.installEventFilter(self)
         self.discard.clicked.connect(self._discard)
+        self.withdraw.clicked.connect(self._withdraw)
         self.close_it.clicked.connect(self._close)
         self.save.clicked.connect(self._save)
         self.room.more_people.connect(self._more_people)
         self.room.removed.connect(self._removed)
+        self.room.came.connect(self._attach)
+        self.room.failed.connect(self.show_error)
+        self.room.idle.connect(self._files_idle)
+        self.setAcceptDrops(True)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in SAVE_KEYS:
             QShortcut(QKeySequence(keys), self, self._save, context=within)
@@ -113,6 +125,12 @@ class FollowingPage(Page):
         self.close_it.setText(self.tr("Close"))
         self.close_it.setToolTip(self.tr("What you wrote is kept as a draft."))
         self.discard.setText(self.tr("Discard"))
+        self.withdraw.setText(self.tr("Withdraw"))
+        self.withdraw.setToolTip(
+            self.tr(
+                "From now on this judgement no longer holds. What it said stays in the history."
+            )
+        )
         self._nobody.setText(
             self.tr(
                 "Nobody in this report has a whole name that is kept apart, and consent belongs to"
@@ -143,6 +161,24 @@ class FollowingPage(Page):
             self._ordering.start(0)
         return super().eventFilter(watched, event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures anywhere on the page, where the record can have some."""
+        mime = event.mimeData()
+        if self.files is not None and (mime.hasUrls() or mime.hasImage()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them in."""
+        self.room.given.emit(event.mimeData())
+        event.acceptProposedAction()
+
+    @property
+    def files(self) -> FilesAdder | None:
+        """Where files come in; None for a record that has none."""
+        field = self.form.fields.get("evidence") if self.form is not None else None
+        adder = field.adder if isinstance(field, EntryList) else None
+        return adder if isinstance(adder, FilesAdder) else None
+
     def _put_tabs_in_order(self) -> None:
         inside = self.column.widget()
         if inside is not None:
@@ -158,6 +194,15 @@ class FollowingPage(Page):
             found["people"] = list(self._people)
         return found
 
+    def writing(self) -> Writing | None:
+        """The record as it stands, with the files that were taken off it; None while none is open."""
+        if self._writing is None:
+            return None
+        body = self.body()
+        files = body.get("evidence") if self.files is not None else None
+        self._files |= {str(each["sha256"]) for each in files or () if "sha256" in each}
+        return following.taken_off(replace(self._writing, body=body), sorted(self._files))
+
     # --- the draft --------------------------------------------------------------------------------
 
     def _show(self, opened: Opened) -> None:
@@ -167,10 +212,14 @@ class FollowingPage(Page):
         self._people = [dict(each) for each in writing.body.get("people", ())]
         self.room.known = opened.known
         self._stored = opened.begun
-        self.form = EntryForm(self.room, ITEMS[writing.kind], writing.body)
+        self._files = {*writing.dropped}
+        self.form = EntryForm(
+            self.room, withdrawing.fitting(ITEMS[writing.kind], writing), writing.body
+        )
         self.form.changed.connect(self._edited)
         self.column.box.insertWidget(1, self.form)
-        self._nobody.setVisible(writing.kind == "consent" and not opened.known.names)
+        named = people(opened.known.names, writing.body)
+        self._nobody.setVisible(writing.kind == "consent" and not named)
         self._say()
         if self.isVisible():
             self.form.show()
@@ -185,7 +234,9 @@ class FollowingPage(Page):
 
     def _clear(self) -> None:
         self._autosave.stop()
-        self._changed = self._stored = self._saving = False
+        # What is on its way belongs to the record that is left.
+        self.room.emptied.emit()
+        self._changed = self._stored = self._saving = self._save_then = False
         self._writing, self._title, self._people = None, "", []
         if self.form is not None:
             self.column.box.removeWidget(self.form)
@@ -211,7 +262,13 @@ class FollowingPage(Page):
             self._people.append({**each, "id": fresh})
         self.room.relabelled.emit()
 
-    def _removed(self, _before: object, _collection: str, _item: str, said: str) -> None:
+    def _removed(self, _before: object, collection: str, item: str, said: str) -> None:
+        if collection and item and self.form is not None:
+            after = entries.without_references(self.form.tree(), collection, item)
+            if after != self.form.tree():
+                self._changed = True
+                self._writing = replace(self._writing, body=after) if self._writing else None
+                self.form.put(after)
         self.notices.show_notice(
             lambda: self.tr("Taken off: {what}. It counts when you save.").format(what=said),
             "warning",
@@ -221,11 +278,26 @@ class FollowingPage(Page):
         self._autosave.stop()
         if not self._changed or self._saving or self._writing is None:
             return
+        writing = self.writing()
+        if writing is None:
+            return
         self._changed = False
-        writing = replace(self._writing, body=self.body())
         self.place.session.write_first(following.save, writing, self._draft).then(
             self, self._told(self._draft)
         )
+
+    def _attach(self, streamed: Streamed) -> None:
+        writing = self.writing()
+        if writing is not None:
+            self.place.session.write_first(following.attach, streamed, writing, self._draft).then(
+                self, self._told(self._draft)
+            )
+
+    def _files_idle(self) -> None:
+        if self._save_then:
+            self._save_then = False
+            # When the last file has been handed to the writer.
+            QTimer.singleShot(0, self, self._save)
 
     def _told(self, draft: str) -> Callable[[object], None]:
         def told(_none: object) -> None:
@@ -235,6 +307,10 @@ class FollowingPage(Page):
             self.place.session.changed.emit("drafts")
 
         return told
+
+    def _withdraw(self) -> None:
+        if self.form is not None:
+            withdrawing.put_now(self.form)
 
     def _discard(self) -> None:
         report, draft = self._report, self._draft
@@ -270,10 +346,18 @@ class FollowingPage(Page):
             if field.isVisibleTo(self.form) and field.unsettled:
                 field.refuse_rest()
                 return
+        if self.files is not None and self.files.busy:
+            self._save_then = True
+            self.notices.show_notice(
+                lambda: self.tr("It is saved as soon as its files are in the vault."), "warning"
+            )
+            return
         # First as a draft: whatever becomes of the record, the text is safe.
         self._changed = True
         self._store()
-        writing = replace(self._writing, body=self.body())
+        writing = self.writing()
+        if writing is None:
+            return
         self._saving = True
         self._enable(False)
         self.place.session.write_first(following.finish, writing, self._draft).then(
@@ -283,7 +367,7 @@ class FollowingPage(Page):
     def _saved(self, _subject: str) -> None:
         report = self._report
         self._clear()
-        for part in ("drafts", "reports", "inbox"):
+        for part in ("drafts", "reports", "inbox", "evidence"):
             self.place.session.changed.emit(part)
         if self.isVisible():
             self._leave(report)
@@ -292,6 +376,8 @@ class FollowingPage(Page):
         self._saving = False
         self._enable(True)
         path = str(failure.params.get("path", "")) if isinstance(failure, UserError) else ""
+        if isinstance(failure, UserError) and failure.code == "record.evidence_unknown":
+            path = "evidence"
         if (
             isinstance(failure, UserError)
             and self.form is not None
@@ -302,7 +388,7 @@ class FollowingPage(Page):
 
     def _enable(self, on: bool) -> None:
         self.column.set_enabled(on)
-        for button in (self.discard, self.close_it, self.save):
+        for button in (self.discard, self.withdraw, self.close_it, self.save):
             button.setEnabled(on)
 
     def _say(self) -> None:
@@ -310,6 +396,7 @@ class FollowingPage(Page):
         if writing is None:
             self.header.say(self.tr("Follow-up"))
             self.discard.hide()
+            self.withdraw.hide()
             self.save.setEnabled(False)
             return
         self.save.setEnabled(not self._saving)
@@ -318,6 +405,7 @@ class FollowingPage(Page):
             kinds.name(writing.kind), " · ".join(each for each in (self._title, kept) if each)
         )
         self.discard.setVisible(self._stored or self._changed)
+        self.withdraw.setVisible(withdrawing.offered(writing, self.body()))
 
 
 def _field(path: str) -> tuple[str | int, ...]:

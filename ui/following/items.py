@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from ui.following import more, withdrawing
 from ui.following.consenting import PersonField, permissions
 from ui.report import whens
 from ui.report.blocks import Run, Runs
@@ -39,6 +40,8 @@ _CHECKS = Kind(
         ),
         Item("note", str(QT_TRANSLATE_NOOP("Writing", "Note")), NoteField, wide=True),
         Item("by", str(QT_TRANSLATE_NOOP("Writing", "Who looked")), LineField, rare=True),
+        more.OF_SOURCES,
+        more.OF_FILES,
     ),
     _check,
     by_button(str(QT_TRANSLATE_NOOP("Writing", "Add an answer, or that none came")), dict),
@@ -66,6 +69,7 @@ _DEMANDS = Kind(
             wide=True,
             rare=True,
         ),
+        more.ADDRESSEES,
     ),
     _demand,
     by_button(str(QT_TRANSLATE_NOOP("Writing", "Add a demand")), dict),
@@ -96,6 +100,7 @@ _DECISION = (
     Item("term_days", str(QT_TRANSLATE_NOOP("Writing", "For how many days")), NumberField),
     Item("until", str(QT_TRANSLATE_NOOP("Writing", "Until")), DateField),
     Item("appeal_by", str(QT_TRANSLATE_NOOP("Writing", "Appeal by")), DateField),
+    more.FINE,
 )
 
 _ACTION = (
@@ -120,6 +125,7 @@ _ACTION = (
     ),
     Item("checks", str(QT_TRANSLATE_NOOP("Writing", "Answers")), some(_CHECKS), wide=True),
     Item("narrative", str(QT_TRANSLATE_NOOP("Writing", "More about it")), NoteField, wide=True),
+    more.EVIDENCE,
     Item("title", str(QT_TRANSLATE_NOOP("Writing", "Title")), LineField, wide=True, rare=True),
     Item("received", str(QT_TRANSLATE_NOOP("Writing", "Received")), DateField, rare=True),
     Item("certainty", str(QT_TRANSLATE_NOOP("Writing", "Certainty")), term("certainty"), rare=True),
@@ -144,6 +150,21 @@ _ACTION = (
         wide=True,
         rare=True,
     ),
+    more.OFFICIAL,
+    Item(
+        "parent",
+        str(QT_TRANSLATE_NOOP("Writing", "Follows on from the step")),
+        record("action"),
+        str(QT_TRANSLATE_NOOP("Writing", "Words that stand in it")),
+        rare=True,
+    ),
+    more.SIGNATORIES,
+    more.PLACES,
+    more.LANGUAGE,
+    more.BASIS,
+    more.SOURCES,
+    more.TAGS,
+    more.LINKS,
 )
 
 _DETENTION = (
@@ -162,6 +183,7 @@ _DETENTION = (
     Item("articles", str(QT_TRANSLATE_NOOP("Writing", "Articles of law")), lines),
     Item("stated_reason", str(QT_TRANSLATE_NOOP("Writing", "Reason given")), NoteField, wide=True),
     Item("narrative", str(QT_TRANSLATE_NOOP("Writing", "More about it")), NoteField, wide=True),
+    more.EVIDENCE,
     Item("ended", str(QT_TRANSLATE_NOOP("Writing", "Ended")), DateField, rare=True),
     Item("reference", str(QT_TRANSLATE_NOOP("Writing", "Reference number")), LineField, rare=True),
     Item("basis", str(QT_TRANSLATE_NOOP("Writing", "How it is known")), terms("basis"), rare=True),
@@ -180,6 +202,17 @@ _DETENTION = (
         wide=True,
         rare=True,
     ),
+    Item(
+        "status",
+        str(QT_TRANSLATE_NOOP("Writing", "State of those held")),
+        term("victim-status"),
+        rare=True,
+    ),
+    more.LANGUAGE,
+    more.OFFICIALS,
+    more.SOURCES,
+    more.TAGS,
+    more.LINKS,
 )
 
 _STATEMENT = (
@@ -201,6 +234,7 @@ _STATEMENT = (
     Item("language", str(QT_TRANSLATE_NOOP("Writing", "Language")), term("languages")),
     Item("verbatim", str(QT_TRANSLATE_NOOP("Writing", "Word for word")), yes_no),
     Item("note", str(QT_TRANSLATE_NOOP("Writing", "Note")), NoteField, wide=True),
+    more.EVIDENCE,
     Item("addressed_to", str(QT_TRANSLATE_NOOP("Writing", "Said to")), LineField, rare=True),
     Item("certainty", str(QT_TRANSLATE_NOOP("Writing", "Certainty")), term("certainty"), rare=True),
     Item(
@@ -217,6 +251,11 @@ _STATEMENT = (
         wide=True,
         rare=True,
     ),
+    more.ADDRESSEES,
+    more.PLACES,
+    more.SOURCES,
+    more.TAGS,
+    more.LINKS,
 )
 
 _CONSENT = (
@@ -239,6 +278,8 @@ _CONSENT = (
     Item("recorded_by", str(QT_TRANSLATE_NOOP("Writing", "Recorded by")), LineField),
     Item("expires", str(QT_TRANSLATE_NOOP("Writing", "Holds until")), DateField),
     Item("conditions", str(QT_TRANSLATE_NOOP("Writing", "Conditions")), NoteField, wide=True),
+    more.FORMS,
+    more.GUARDIAN,
     Item(
         "withdrawn",
         str(QT_TRANSLATE_NOOP("Writing", "Withdrawn")),
@@ -260,6 +301,7 @@ _CONSENT = (
         rare=True,
     ),
     Item("note", str(QT_TRANSLATE_NOOP("Writing", "Note")), NoteField, wide=True, rare=True),
+    more.LINKS,
 )
 
 _ASSESSMENT = (
@@ -287,6 +329,10 @@ _ASSESSMENT = (
         wide=True,
     ),
     Item("note", str(QT_TRANSLATE_NOOP("Writing", "Note for yourself")), NoteField, wide=True),
+    *withdrawing.ITEMS,
+    more.ATTRIBUTIONS,
+    more.TAGS,
+    more.LINKS,
 )
 
 ITEMS: Mapping[str, Sequence[Item]] = {

@@ -48,6 +48,9 @@ def short(kind: str, body: Mapping[str, Any], words: Words, names: Mapping[str, 
             found = next(iter(names.get(str(body.get("person")), ())), "")
         case "assessment":
             found = words.term("assessment-types", body.get("type"))
+            if body.get("withdrawn"):
+                gone = translate("Following", "withdrawn")
+                found = f"{found} – {gone}"
     if found and kind == "action" and body.get("title"):
         return str(found)
     when = whens.told(body.get("sent") or body.get("when"))

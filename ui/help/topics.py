@@ -13,13 +13,17 @@ from fieldreport.reference.assets import resource
 TOPICS = (
     "first-steps",
     "capture",
+    "writing",
     "report",
+    "following",
+    "merging",
     "reports",
     "drafts",
     "evidence",
     "handover",
     "import",
     "contacts",
+    "keys",
     "inbox",
     "safety",
     "settings",
@@ -31,11 +35,10 @@ TOPICS = (
 
 # Pages that are told of together with another one.
 _TOLD_UNDER = {
-    "following": "report",
+    "conflicts": "merging",
     "keeping": "safety",
-    "merging": "report",
     "recovery": "safety",
-    "writing": "report",
+    "rekeying": "keys",
 }
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fieldreport.usecases.keep import keeping
 from fieldreport.usecases.keep.check import Checked
 from fieldreport.usecases.keep.keeping import Standing
+from fieldreport.vault.findings import Finding
 from ui.keeping.dates import when
 from ui.keeping.findings_view import FindingsView
 from ui.parts import buttons
@@ -16,22 +17,39 @@ from ui.parts.progress_row import ProgressRow
 from ui.session.job import Failure, Job
 from ui.session.session import Session
 
+# What a new vault would no longer have: it is made from the records' own bytes.
+_RECOVERABLE = frozenset(
+    f"check.{name}"
+    for name in (
+        "page_damaged",
+        "row_unreadable",
+        "row_lost",
+        "tables_damaged",
+        "derived_wrong",
+        "head_wrong",
+        "text_wrong",
+    )
+)
+
 
 class CheckForm(QWidget):
     """`began` when it checks, `checked` with what it found, `stopped` when the user cancelled it,
-    `failed` with what is said on the page.
+    `failed` with what is said on the page. `recover` when somebody wants a new vault made from what
+    can be read of this one.
     """
 
     began = Signal()
     checked = Signal(object)
     stopped = Signal()
     failed = Signal(object)
+    recover = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._standing: Standing | None = None
         self._found: Checked | None = None
+        self._quickly: tuple[Finding, ...] = ()
         self._job: Job[Checked] | None = None
         self._held = False
         self.last = label("strong", wraps=True)
@@ -39,14 +57,20 @@ class CheckForm(QWidget):
         self.row = ProgressRow()
         self.result = label("strong", wraps=True)
         self.findings = FindingsView()
+        self.way = label("muted", wraps=True)
+        self.way_button = buttons.secondary(icon="life-buoy")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addWidget(self.last)
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        for each in (self.row, self.result, self.findings):
+        for each in (self.row, self.result, self.way):
             box.addWidget(each)
+        # Above what may be a long list.
+        box.addWidget(self.way_button, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self.findings)
         self.row.hide()
+        self.way_button.clicked.connect(self.recover)
         self.button.clicked.connect(self._begin)
         self.row.cancelled.connect(self._cancel)
         self._retranslate()
@@ -61,9 +85,15 @@ class CheckForm(QWidget):
         self._standing = standing
         self._retranslate()
 
+    def show_quickly_found(self, findings: tuple[Finding, ...]) -> None:
+        """Say what the quick check after unlocking found, as long as nothing better is known."""
+        self._found, self._quickly = None, findings
+        self.findings.show_findings(findings)
+        self._retranslate()
+
     def show_found(self, found: Checked) -> None:
         """Say what a check came to."""
-        self._found = found
+        self._found, self._quickly = found, ()
         self.findings.show_findings(found.findings)
         self._retranslate()
 
@@ -81,7 +111,7 @@ class CheckForm(QWidget):
     def _begin(self) -> None:
         if self.busy:
             return
-        self._found = None
+        self._found, self._quickly = None, ()
         self.findings.show_findings(())
         self._job = self._session.write_long(keeping.check_and_note)
         self._job.then(
@@ -133,11 +163,14 @@ class CheckForm(QWidget):
                 if standing.checked
                 else self.tr("No full check has found this vault whole yet.")
             )
+        self._say_way()
         found = self._found
-        self.result.setVisible(found is not None)
+        self.result.setVisible(found is not None or bool(self._quickly))
         if found is None:
-            return
-        if found.findings:
+            self.result.setText(
+                self.tr("The quick check after unlocking found this; it looks at a part only.")
+            )
+        elif found.findings:
             self.result.setText(self.tr("%n finding(s)", "", len(found.findings)))
         else:
             self.result.setText(
@@ -146,3 +179,16 @@ class CheckForm(QWidget):
                     files=self.tr("%n file(s)", "", found.evidence),
                 )
             )
+
+    def _say_way(self) -> None:
+        findings = self._found.findings if self._found is not None else self._quickly
+        wanted = not self.busy and any(each.code in _RECOVERABLE for each in findings)
+        self.way.setVisible(wanted)
+        self.way_button.setVisible(wanted)
+        self.way.setText(
+            self.tr(
+                "If there is no backup from before, everything that can be read can be put into a new"
+                " vault. This one is locked for that, and stays as it is."
+            )
+        )
+        self.way_button.setText(self.tr("Recover into a new vault…"))

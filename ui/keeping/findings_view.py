@@ -1,4 +1,4 @@
-"""What a check found: one finding below the other, where it is and what to do about it."""
+"""What a check found, or a recovery lost: one finding below the other, where it is and what to do about it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _PLACES = {
     "check.page_damaged": "database",
     "check.tables_damaged": "database",
     "check.row_lost": "database",
+    "check.row_unreadable": "database",
     "check.text_wrong": "database",
     "check.derived_wrong": "database",
     "check.head_wrong": "database",
@@ -27,7 +28,23 @@ _PLACES = {
     "check.evidence_segment_missing": "evidence",
     "check.held_damaged": "held",
     "check.header_copy": "folder",
+    "check.header_mended": "folder",
+    "check.headers_lost": "folder",
     "check.unknown_file": "folder",
+    "recover.page_damaged": "database",
+    "recover.row_lost": "database",
+    "recover.log_cut": "database",
+    "recover.database_lost": "database",
+    "recover.custody_broken": "custody",
+    "recover.evidence_damaged": "evidence",
+    "recover.evidence_piece": "evidence",
+    "recover.evidence_unattached": "evidence",
+    "recover.file_unreadable": "evidence",
+    "recover.held_lost": "held",
+    "recover.header_copy": "folder",
+    "recover.card_refused": "card",
+    "recover.author_unknown": "card",
+    "recover.identity_lost": "card",
 }
 
 
@@ -63,9 +80,7 @@ class FindingsView(QWidget):
         more = len(self._findings) - SHOWN
         if more > 0:
             last = label("muted", wraps=True)
-            last.setText(
-                self.tr("%n more. The command line's check lists every one of them.", "", more)
-            )
+            last.setText(self.tr("%n more. The command line lists every one of them.", "", more))
             self.rows.append(last)
         for row in self.rows:
             self._box.addWidget(row)
@@ -91,4 +106,5 @@ class FindingsView(QWidget):
             "evidence": self.tr("A file of evidence"),
             "held": self.tr("A bundle that waits"),
             "folder": self.tr("In the vault's folder"),
+            "card": self.tr("A card"),
         }.get(_PLACES.get(finding.code, ""), self.tr("A record"))

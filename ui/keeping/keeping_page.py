@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from fieldreport.usecases.keep import keeping
 from fieldreport.usecases.keep.keeping import Standing
+from ui import preferences
+from ui.appearance import Appearance
 from ui.keeping.backup_form import BackupForm
 from ui.keeping.check_form import CheckForm
 from ui.parts.column import Column
@@ -14,6 +21,10 @@ from ui.parts.labels import line
 from ui.parts.page import Page, Workplace
 from ui.parts.section import Section
 from ui.session.job import Failure
+from ui.session.session import Session
+
+if TYPE_CHECKING:
+    from ui.start.salvage import Salvage
 
 PICKER_WIDTH = 300
 
@@ -37,15 +48,21 @@ class KeepingPage(Page):
         self.days.activated.connect(self._set_days)
         self.backup.made.connect(lambda _made: self._changed())
         self.check.checked.connect(lambda _found: self.refresh())
+        self.check.recover.connect(self._recover)
         for form in (self.backup, self.check):
             form.began.connect(self._began)
             form.stopped.connect(self._stopped)
             form.failed.connect(self._failed)
         self.retranslate()
 
-    def arrive(self, **_what: object) -> None:
-        """Show how it stands."""
+    def arrive(self, **what: object) -> None:
+        """Show how it stands, and `found`: what the quick check found."""
         self.notices.clear()
+        found = what.get("found")
+        if isinstance(found, tuple) and not self.check.busy:
+            self.check.show_quickly_found(found)
+            # What is to be done next, and into view.
+            QTimer.singleShot(0, self.check.button, self.check.button.setFocus)
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,8 +90,8 @@ class KeepingPage(Page):
         self._restore.say(
             self.tr("If the vault is lost"),
             self.tr(
-                "Restoring makes a new vault from a backup, in a new or an empty folder: “fieldreport"
-                " restore” on the command line does it. It refuses to write over anything, so"
+                "Restoring makes a new vault from a backup, in a new or an empty folder: the page on"
+                " which a vault is unlocked leads there. It refuses to write over anything, so"
                 " neither a vault nor a backup can be lost by it."
             ),
         )
@@ -127,6 +144,28 @@ class KeepingPage(Page):
             lambda: self.tr("Stopped. The vault and earlier backups are as they were."), "warning"
         )
 
+    def _recover(self) -> None:
+        """Close this vault, and show what makes a new one from it."""
+        from ui.start.salvage import Salvage  # noqa: PLC0415 - hardly ever
+
+        place = self.place
+        before, folder, appearance = place.session, place.owner.folder, place.appearance
+
+        def make(session: Session) -> Salvage:
+            card = Salvage(session, folder, before)
+            # The program starts anew, and then with the vault that is there now.
+            card.recovered.connect(partial(_use, appearance, card))
+            for way in (card.back, card.backup):
+                way.connect(card.leave)
+            return card
+
+        place.apart(make)
+
     def _failed(self, failure: Failure) -> None:
         self.show_error(failure)
         self.refresh()
+
+
+def _use(appearance: Appearance, card: Salvage, folder: Path) -> None:
+    appearance.set_vault(None if folder == preferences.usual_vault() else str(folder))
+    card.leave.emit()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from fieldreport.usecases.record.merging import Conflicted, Part
+from fieldreport.reference.additions import Additions
+from fieldreport.usecases.record.deciding import Opened
+from fieldreport.usecases.record.merging import Part
 from ui.look import language
+from ui.merging import naming
 from ui.report import comparing, fields, whens
 from ui.report.blocks import Runs, dotted, plain
 from ui.report.words import Words, low
@@ -22,19 +25,22 @@ Text = Literal["", "line", "lines", "date"]
 _LINES = frozenset(
     {
         *("narrative", "note", "description", "words", "consequences", "stated_reason"),
-        *("conditions", "reason", "question", "reasons", "outcome", "withdrawn_why"),
+        *("conditions", "reason", "question", "reasons", "outcome", "withdrawn_why", "text"),
     }
 )
 _LINE = frozenset(
     {
         *("title", "label", "unit", "name", "authority", "reference", "office", "occasion"),
-        *("how", "recorded_by", "addressed_to", "identified", "item"),
+        *("how", "recorded_by", "addressed_to", "identified", "item", "by", "who"),
+        *("full", "given", "family", "patronymic", "number", "issued_by", "position"),
+        *("means", "value", "relation"),
     }
 )
 _DATES = frozenset(
     {
         *("began", "ended", "when", "captured", "received", "returned", "notified", "sent"),
         *("deadline", "expires", "withdrawn", "made", "until", "appeal_by"),
+        *("date", "died", "issued", "since"),
     }
 )
 # A longer text stands in the report itself; laying it out again and again would make the window wait.
@@ -67,11 +73,12 @@ class Page:
     same: str
 
 
-def compose(conflict: Conflicted, spoken: str) -> Page | None:
+def compose(opened: Opened, spoken: str) -> Page | None:
     """What the page says in the language `spoken`; nothing when another one came into force meanwhile."""
     if spoken != language.current():
         return None
-    words = [Words(_named(head.body), conflict.additions) for head in conflict.heads]
+    conflict = opened.deciding.conflict
+    words = [spoken_of(head.body, conflict.additions, opened.called) for head in conflict.heads]
     versions = tuple(
         dotted(
             version(place),
@@ -80,8 +87,12 @@ def compose(conflict: Conflicted, spoken: str) -> Page | None:
         )
         for place, head in enumerate(conflict.heads)
     )
-    same = ", ".join(low(fields.name(name), place) for place, name in enumerate(conflict.same))
-    parts = tuple(_shown(part, words, conflict.parted) for part in conflict.parts)
+    same = ", ".join(low(naming.field(name), place) for place, name in enumerate(conflict.same))
+    again = frozenset(opened.again)
+    parts = tuple(
+        _shown(part, words, conflict.kind, conflict.parted, part.path in again)
+        for part in conflict.parts
+    )
     return Page(spoken, versions, parts, same)
 
 
@@ -90,7 +101,16 @@ def version(place: int) -> str:
     return translate("Merging", "Version {n}").format(n=place + 1)
 
 
-def _named(body: Any) -> Any:
+def spoken_of(
+    body: Any, additions: Sequence[Additions], called: Mapping[str, str] | None = None
+) -> Words:
+    """The words for what a body refers to, other records by what they are `called`."""
+    words = Words(named(body), additions)
+    words.people = {**(called or {}), **words.people}
+    return words
+
+
+def named(body: Any) -> Any:
     """A body in which all that is called by its label or type has one."""
     return {
         "people": [{"label": "", **each} for each in body.get("people", ())],
@@ -100,29 +120,40 @@ def _named(body: Any) -> Any:
     }
 
 
-def _shown(part: Part, words: Sequence[Words], parted: bool) -> Shown:
+def _shown(part: Part, words: Sequence[Words], kind: str, parted: bool, again: bool) -> Shown:
     # Whoever has the item knows what it is called.
     knows = next((place for place, value in enumerate(part.values) if value is not None), 0)
     said = [
-        fields.value(part.path, value, each)[:_SHOWN]
+        told(part.path, value, each, kind)[:_SHOWN]
         for value, each in zip(part.values, words, strict=True)
     ]
-    before = fields.value(part.path, part.base, words[knows])[:_SHOWN]
+    before = told(part.path, part.base, words[knows], kind)[:_SHOWN]
     text = _text(part)
     draft = next((str(value) for value in part.values if value is not None), "")
     return Shown(
         part.path,
-        fields.heading(part.path, words[knows]),
-        _state(part, parted),
+        heading(part.path, words[knows]),
+        _again() if again else _state(part, parted),
         plain(before),
         tuple(
             _missing(part) if value is None else runs
             for value, runs in zip(part.values, comparing.apart(said), strict=True)
         ),
-        part.taken,
+        None if again else part.taken,
         text,
         draft if text in {"line", "lines"} else "",
     )
+
+
+def heading(path: str, words: Words) -> str:
+    """What a part is called."""
+    return fields.heading(path, words, naming.field)
+
+
+def told(path: str, value: Any, words: Words, kind: str) -> str:
+    """A value in words."""
+    within = "" if kind == "report" else kind
+    return fields.value(path, value, words, naming.field, within)
 
 
 def _missing(part: Part) -> Runs:
@@ -142,6 +173,10 @@ def _text(part: Part) -> Text:
     if last.field in _DATES:
         return "date"
     return "line" if last.field in _LINE else ""
+
+
+def _again() -> str:
+    return translate("Merging", "The versions are others than when you decided this. Choose again.")
 
 
 def _state(part: Part, parted: bool) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldreport.usecases.record.deciding import Decided
 from fieldreport.usecases.record.merging import Choice, Own
 from ui.merging.composing import Shown, version
 from ui.merging.said import Said
@@ -79,6 +80,26 @@ class PartCard(QFrame):
         if self.field is not None and self.other.isChecked():
             return Own(self.field.value())
         return next((n for n, option in enumerate(self.options) if option.isChecked()), None)
+
+    def decided(self) -> Decided | None:
+        """What somebody decided here or began to write; None if it is as it came."""
+        text = self.field.value() if self.field is not None else None
+        if text is None and self.choice() == self._shown.taken:
+            return None
+        return Decided(self.choice(), text)
+
+    def put(self, decided: Decided) -> None:
+        """Show what was decided before."""
+        if isinstance(decided.choice, int):
+            self.options[decided.choice].setChecked(True)
+        elif self.field is not None and decided.choice is not None:
+            self.other.setChecked(True)
+        if self.field is not None:
+            # After the choice, which begins an empty field with what a version says.
+            self.field.put(decided.text)
+            # A text that isn't chosen any more is still there to be seen.
+            waiting = decided.choice is None and decided.text is not None
+            self.field.setVisible(waiting or self.other.isChecked())
 
     def first(self) -> QWidget:
         """Where the cursor stands."""
@@ -150,6 +171,7 @@ class PartCard(QFrame):
         self.changed.emit()
 
     def _written(self) -> None:
+        self.other.setChecked(True)
         self._fault = None
         self._say_state()
         self.changed.emit()

@@ -7,10 +7,11 @@ its tip, which are the same text.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from ui.look import icons
 from ui.parts.labels import tip
+from ui.parts.tool import Tool
 
 
 def primary(parent: QWidget | None = None, icon: str | None = None) -> QPushButton:
@@ -45,11 +46,9 @@ def as_danger(button: QPushButton) -> None:
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
-def icon_only(icon: str, parent: QWidget | None = None) -> QToolButton:
+def icon_only(icon: str, parent: QWidget | None = None) -> Tool:
     """A small button without a text; give it one with `name_it`."""
-    button = QToolButton(parent)
-    button.setProperty("look", "quiet")
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button = Tool("quiet", parent)
     icons.put(button, icon, "muted")
     return button
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.look import icons
+from ui.parts.tool import Tool
 
 
-class FilterChip(QToolButton):
+class FilterChip(Tool):
     """Checkable; `say` sets what it filters by, `toggled` tells."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("chip", parent)
         self.setCheckable(True)
-        self.setProperty("look", "chip")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.toggled.connect(self._mark)
         self._mark(False)
 
@@ -26,4 +24,3 @@ class FilterChip(QToolButton):
 
     def _mark(self, on: bool) -> None:
         icons.put(self, "check" if on else "plus", "accent" if on else "muted", 14)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

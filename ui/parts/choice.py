@@ -1,4 +1,4 @@
-"""A choice of two or three, each with a sentence that says what it means."""
+"""A choice of a few, each with a sentence that says what it means."""
 
 from __future__ import annotations
 

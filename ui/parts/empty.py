@@ -16,7 +16,7 @@ class EmptyPage(QWidget):
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = label()
-        icons.put(self._icon, icon, "muted", 40)
+        self.picture(icon)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = label("heading", wraps=True)
         self._text = label("muted", wraps=True)
@@ -43,6 +43,10 @@ class EmptyPage(QWidget):
         middle.setMinimumWidth(300)
         box.addStretch(3)
         self.button.hide()
+
+    def picture(self, icon: str) -> None:
+        """Set what stands above the texts."""
+        icons.put(self._icon, icon, "muted", 40)
 
     def say(self, title: str, text: str, button: str = "") -> None:
         """Set the texts."""

@@ -6,8 +6,9 @@ never knows the window that it stands in.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +19,10 @@ from ui.parts.notice_bar import NoticeBar
 from ui.session.clipboard import OwnClipboard
 from ui.session.job import Failure
 from ui.session.session import Owner, Session
+
+if TYPE_CHECKING:
+    from ui.keys.rekeying_card import RekeyingCard
+    from ui.start.salvage import Salvage
 
 
 class Go(Protocol):
@@ -34,6 +39,15 @@ class Lock(Protocol):
         """Lock it."""
 
 
+class Apart(Protocol):
+    """Closes the vault and shows, in place of every page, what `make` makes for a new session: work
+    that needs the vault closed.
+    """
+
+    def __call__(self, make: Callable[[Session], RekeyingCard | Salvage]) -> None:
+        """Do it."""
+
+
 @dataclass(frozen=True)
 class Workplace:
     """What a page works with."""
@@ -44,6 +58,7 @@ class Workplace:
     clipboard: OwnClipboard
     go: Go
     lock: Lock
+    apart: Apart
 
 
 class Page(QWidget):

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWi
 from fieldreport.crypto.shares import LEAST_NEEDED, MOST, Share
 from fieldreport.errors import UserError
 from fieldreport.files import shown
+from fieldreport.reference.wording import explain
 from fieldreport.usecases.keep import shares
 from fieldreport.usecases.keep.shares import Making
+from ui.keys.day_field import DayField
+from ui.look import language
 from ui.parts import buttons, choosing
 from ui.parts.field import Field
 from ui.parts.labels import label
@@ -41,6 +44,7 @@ class MakeCard(QWidget):
         self.needed, self.count = QSpinBox(), QSpinBox()
         self.name_field = Field(self.name)
         self.needed_field, self.count_field = Field(self.needed), Field(self.count)
+        self.expires = DayField()
         self.make = buttons.secondary(icon="key-round")
         self.sheets = SheetView()
         self.back = SheetsForm()
@@ -101,6 +105,7 @@ class MakeCard(QWidget):
         form = self._page()
         form.addWidget(self.name_field)
         form.addLayout(numbers)
+        form.addWidget(self.expires)
         form.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
         self._page().addWidget(self.sheets)
         typing = self._page()
@@ -141,9 +146,12 @@ class MakeCard(QWidget):
             self.name_field.set_fault(lambda: self.tr("Write a name first."))
             self.name.setFocus()
             return
+        if self.expires.day() is None:
+            return
         self.make.setEnabled(False)
         needed, count = self.needed.value(), self.count.value()
-        self._session.compute(shares.make, name, needed, count).then(
+        expires = self.expires.instant()
+        self._session.compute(shares.make, name, needed, count, expires=expires).then(
             self, self._ready, failed=self._unmade
         )
 
@@ -155,7 +163,12 @@ class MakeCard(QWidget):
 
     def _unmade(self, failure: Failure) -> None:
         self.make.setEnabled(True)
-        self.failed.emit(failure)
+        if isinstance(failure, UserError) and failure.code == "succession.expires_at_once":
+            refused = failure
+            self.expires.set_fault(lambda: explain(refused, language.current()))
+            self.expires.setFocus()
+        else:
+            self.failed.emit(failure)
 
     def _typed(self, typed: list[Share]) -> None:
         making = self._making
@@ -178,6 +191,7 @@ class MakeCard(QWidget):
     def _saved(self, path: Path) -> None:
         self.forget()
         self.name.clear()
+        self.expires.line.clear()
         self.made.emit(shown(path))
 
     def _retranslate(self) -> None:
@@ -187,6 +201,10 @@ class MakeCard(QWidget):
         self.count_field.say(self.tr("Sheets"), self.tr("One for each trustee."))
         self.needed_field.say(
             self.tr("Needed together"), self.tr("With fewer, nobody learns anything.")
+        )
+        self.expires.say(
+            self.tr("Expires on"),
+            self.tr("Nothing means never. After that day no vault can be opened to it anew."),
         )
         self.make.setText(self.tr("Make the sheets"))
         needed = self._making.needed if self._making is not None else self.needed.value()

@@ -10,7 +10,7 @@ from ui.report.account import account
 from ui.report.blocks import Block, Part, Run, block, dotted
 from ui.report.comparing import conflict, history
 from ui.report.fetched import Fetched
-from ui.report.followup import followup
+from ui.report.followup import followup, withdrawn
 from ui.report.words import Words
 
 translate = QCoreApplication.translate
@@ -25,7 +25,7 @@ def compose(fetched: Fetched, sheet: str, spoken: str) -> list[Part]:
     if spoken != language.current():
         return []
     if sheet == "history":
-        return history(fetched)
+        return [*history(fetched), *withdrawn(fetched)]
     if sheet == "custody":
         return _custody(fetched)
     found = conflict(fetched)

@@ -9,11 +9,12 @@ from typing import Any
 
 from fieldreport.errors import UserError
 from fieldreport.model.differences import Conflict
-from fieldreport.model.records import Record, conflicts, difference
+from fieldreport.model.records import Record, conflicts, difference, title
 from fieldreport.reference.additions import Additions
 from fieldreport.vault import (
     acknowledged,
     contacts,
+    contested,
     custody,
     departures,
     inventory,
@@ -82,7 +83,9 @@ class Logged:
 @dataclass(frozen=True)
 class Fetched:
     """A report with what belongs to it. `authors` are names by fingerprint; `names` the forms of a
-    person's name by subject; `evidence` the files by SHA-256, `gone` those that were purged.
+    person's name by subject; `titles` what the reports are called that judgements call the other of
+    two; `evidence` the files by SHA-256, `gone` those that were purged. `people_contested` says
+    that somebody whom it names is in conflict.
     """
 
     subject: str
@@ -91,6 +94,7 @@ class Fetched:
     history: tuple[Past, ...]
     about: tuple[Told, ...]
     names: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, str]
     authors: Mapping[str, str]
     evidence: tuple[str, ...]
     gone: frozenset[str]
@@ -98,6 +102,7 @@ class Fetched:
     handed_over: tuple[tuple[str, tuple[str, ...]], ...]
     log: tuple[Logged, ...]
     additions: tuple[Additions, ...]
+    people_contested: bool = False
 
 
 def fetch(reading: Reader, subject: str, owner: str, owner_name: str) -> Fetched:
@@ -118,17 +123,19 @@ def fetch(reading: Reader, subject: str, owner: str, owner_name: str) -> Fetched
     }
     # Whoever sends ten thousand versions that contradict each other must not get a table of ten thousand columns.
     shown = heads[-_BESIDE:]
+    about = tuple(
+        _told(head)
+        for one in related.about(reading, subject, KINDS_ABOUT)
+        for head in records.heads(reading, one)
+    )
     return Fetched(
         subject=subject,
         heads=tuple(map(_told, shown)),
         differing=tuple(conflicts(shown)) if len(shown) > 1 else (),
         history=tuple(reversed(list(_history(reading, versions)))),
-        about=tuple(
-            _told(head)
-            for one in related.about(reading, subject, KINDS_ABOUT)
-            for head in records.heads(reading, one)
-        ),
+        about=about,
         names=_names(reading, subject),
+        titles=_titles(reading, about),
         authors=authors,
         evidence=tuple(files),
         gone=frozenset(sha for sha in files if not _kept(reading, sha)),
@@ -142,6 +149,10 @@ def fetch(reading: Reader, subject: str, owner: str, owner_name: str) -> Fetched
         ),
         log=tuple(_log(reading, versions, files, authors)),
         additions=terms.additions(reading),
+        people_contested=any(
+            each.kind == "person"
+            for each in contested.concerning(reading, [subject]).get(subject, ())
+        ),
     )
 
 
@@ -187,6 +198,12 @@ def _names(reading: Reader, subject: str) -> dict[str, tuple[str, ...]]:
         ]
         found[person] = tuple(dict.fromkeys(forms))
     return found
+
+
+def _titles(reading: Reader, about: Iterable[Told]) -> dict[str, str]:
+    others = {str(told.body["duplicate_of"]) for told in about if "duplicate_of" in told.body}
+    found = {other: records.heads(reading, other) for other in others}
+    return {other: title(heads[-1].body) for other, heads in found.items() if heads}
 
 
 def _kept(reading: Reader, sha256: str) -> bool:

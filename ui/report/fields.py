@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.report import whens
+from ui.report import further_fields, whens
 from ui.report.words import Words, count, low, number, place
 
 translate = QCoreApplication.translate
+
+# What a field is called.
+Called = Callable[[str], str]
 
 _STEP = re.compile(r"([A-Za-z0-9_-]+)(?:\[([^\]]*)\])?")
 
@@ -30,6 +34,12 @@ _VOCABULARIES = {
     "connection": "source-connection",
     "language": "languages",
     "state": "evidence-states",
+    "event": "detention-events",
+    "result": "action-statuses",
+    "scopes": "consent-scopes",
+    "audiences": "consent-audiences",
+    "form": "name-forms",
+    "languages": "languages",
 }
 # Fields whose vocabulary depends on what they are in.
 _TYPES = {
@@ -44,10 +54,27 @@ _TYPES = {
     "injuries": "injuries",
     "evidence": "document-types",
     "links": "link-types",
+    "action": "action-types",
+    "assessment": "assessment-types",
+    "attributions": "perpetrator-types",
+    "documents": "document-types",
+    "person": "person-kinds",
 }
-_STATUSES = {"victims": "victim-status", "assembly": "assembly-status"}
-_DATES = frozenset({"began", "ended", "when", "captured", "received", "returned", "notified"})
-_PLACES = frozenset({"place"})
+_STATUSES = {
+    "victims": "victim-status",
+    "assembly": "assembly-status",
+    "action": "action-statuses",
+    "demands": "action-statuses",
+    "detention": "victim-status",
+}
+_DATES = frozenset(
+    {
+        *("began", "ended", "when", "captured", "received", "returned", "notified"),
+        *("sent", "deadline", "expires", "withdrawn", "made", "until", "appeal_by"),
+        *("date", "died", "issued", "since"),
+    }
+)
+_PLACES = frozenset({"place", "moved_to"})
 
 
 class Step(NamedTuple):
@@ -64,30 +91,31 @@ def steps(path: str) -> list[Step]:
     return [Step(found[1], found[2]) for found in _STEP.finditer(path)]
 
 
-def heading(path: str, words: Words) -> str:
-    """Where something differs, in words: `People: Correspondent K., role`."""
+def heading(path: str, words: Words, called: Called | None = None) -> str:
+    """Where something differs, in words: `People: Correspondent K., role`. `called` names the fields."""
     found = steps(path)
     first, *rest = found
-    texts = [_item(first, words), *(name(step.field) for step in rest if step.field)]
+    called = called or name
+    texts = [_item(first, words), *(called(step.field) for step in rest if step.field)]
     more = ", ".join(low(text) if n else text for n, text in enumerate(texts) if text)
-    said = f"{name(first.field)}: {more}" if more else name(first.field)
+    said = f"{called(first.field)}: {more}" if more else called(first.field)
     if found[-1].item == "":
         said = translate("Fields", "{field} (order)").format(field=said)
     return said
 
 
-def value(path: str, given: Any, words: Words) -> str:
-    """A value in words; empty for none."""
+def value(path: str, given: Any, words: Words, called: Called | None = None, kind: str = "") -> str:
+    """A value in words; empty for none. `called` names the fields; `kind` is that of a record that is no report."""
     found = steps(path)
-    within = [step.field for step in found]
+    within = [*([kind] if kind else []), *(step.field for step in found)]
     if given is None:
         return ""
     if found[-1].item == "" and isinstance(given, list):
         return ", ".join(_item(Step(within[-1], str(one)), words) or str(one) for one in given)
-    return _value(within, given, words)
+    return _value(within, given, words, called or name)
 
 
-def _value(within: list[str], given: Any, words: Words) -> str:
+def _value(within: list[str], given: Any, words: Words, called: Called) -> str:
     field = within[-1]
     match given:
         case bool():
@@ -97,14 +125,14 @@ def _value(within: list[str], given: Any, words: Words) -> str:
         case float():
             return f"{given:.6g}"
         case list():
-            return ", ".join(_value(within, one, words) for one in given)
+            return ", ".join(_value(within, one, words, called) for one in given)
         case dict() if field in _PLACES:
             return place(given)
         case dict() if field in {"count", "size"}:
             return count(given)
         case dict():
             return "; ".join(
-                f"{low(name(key))}: {_value([*within, key], one, words)}"
+                f"{low(called(key))}: {_value([*within, key], one, words, called)}"
                 for key, one in given.items()
                 if key != "id"
             )
@@ -146,58 +174,62 @@ def _item(step: Step, words: Words) -> str:
 
 def name(field: str) -> str:
     """What a field is called; its own name if we have none for it."""
-    return {
-        "title": translate("Fields", "Title"),
-        "narrative": translate("Fields", "What happened"),
-        "language": translate("Fields", "Language"),
-        "began": translate("Fields", "Began"),
-        "ended": translate("Fields", "Ended"),
-        "when": translate("Fields", "When"),
-        "place": translate("Fields", "Place"),
-        "name": translate("Fields", "Name"),
-        "address": translate("Fields", "Address"),
-        "admin": translate("Fields", "Region"),
-        "country": translate("Fields", "Country"),
-        "lat": translate("Fields", "Latitude"),
-        "lon": translate("Fields", "Longitude"),
-        "precision": translate("Fields", "Precision in metres"),
-        "assembly": translate("Fields", "The gathering"),
-        "people": translate("Fields", "People"),
-        "acts": translate("Fields", "What was done"),
-        "property": translate("Fields", "Property"),
-        "sources": translate("Fields", "Sources"),
-        "claims": translate("Fields", "What is alleged"),
-        "evidence": translate("Fields", "Evidence"),
-        "estimates": translate("Fields", "How many there were"),
-        "tags": translate("Fields", "Tags"),
-        "links": translate("Fields", "Links"),
-        "label": translate("Fields", "Label"),
-        "type": translate("Fields", "Kind"),
-        "roles": translate("Fields", "Roles"),
-        "count": translate("Fields", "How many"),
-        "size": translate("Fields", "Size"),
-        "age": translate("Fields", "Age"),
-        "sex": translate("Fields", "Sex"),
-        "occupation": translate("Fields", "Occupation"),
-        "flags": translate("Fields", "Marks"),
-        "person": translate("Fields", "Person"),
-        "note": translate("Fields", "Note"),
-        "basis": translate("Fields", "How it is known"),
-        "certainty": translate("Fields", "Certainty"),
-        "methods": translate("Fields", "Means"),
-        "victims": translate("Fields", "Those harmed"),
-        "perpetrators": translate("Fields", "Those who did it"),
-        "involvement": translate("Fields", "Part in it"),
-        "injuries": translate("Fields", "Injuries"),
-        "status": translate("Fields", "State"),
-        "item": translate("Fields", "Thing"),
-        "quantity": translate("Fields", "Number"),
-        "owner": translate("Fields", "Owner"),
-        "holder": translate("Fields", "Who had it"),
-        "outcomes": translate("Fields", "What became of it"),
-        "taken_by": translate("Fields", "Taken by"),
-        "reliability": translate("Fields", "Reliability"),
-        "connection": translate("Fields", "Connection"),
-        "description": translate("Fields", "Description"),
-        "media_type": translate("Fields", "Format"),
-    }.get(field, field.replace("_", " "))
+    return (
+        {
+            "title": translate("Fields", "Title"),
+            "narrative": translate("Fields", "What happened"),
+            "language": translate("Fields", "Language"),
+            "began": translate("Fields", "Began"),
+            "ended": translate("Fields", "Ended"),
+            "when": translate("Fields", "When"),
+            "place": translate("Fields", "Place"),
+            "name": translate("Fields", "Name"),
+            "address": translate("Fields", "Address"),
+            "admin": translate("Fields", "Region"),
+            "country": translate("Fields", "Country"),
+            "lat": translate("Fields", "Latitude"),
+            "lon": translate("Fields", "Longitude"),
+            "precision": translate("Fields", "Precision in metres"),
+            "assembly": translate("Fields", "The gathering"),
+            "people": translate("Fields", "People"),
+            "acts": translate("Fields", "What was done"),
+            "property": translate("Fields", "Property"),
+            "sources": translate("Fields", "Sources"),
+            "claims": translate("Fields", "What is alleged"),
+            "evidence": translate("Fields", "Evidence"),
+            "estimates": translate("Fields", "How many there were"),
+            "tags": translate("Fields", "Tags"),
+            "links": translate("Fields", "Links"),
+            "label": translate("Fields", "Label"),
+            "type": translate("Fields", "Kind"),
+            "roles": translate("Fields", "Roles"),
+            "count": translate("Fields", "How many"),
+            "size": translate("Fields", "Size"),
+            "age": translate("Fields", "Age"),
+            "sex": translate("Fields", "Sex"),
+            "occupation": translate("Fields", "Occupation"),
+            "flags": translate("Fields", "Marks"),
+            "person": translate("Fields", "Person"),
+            "note": translate("Fields", "Note"),
+            "basis": translate("Fields", "How it is known"),
+            "certainty": translate("Fields", "Certainty"),
+            "methods": translate("Fields", "Means"),
+            "victims": translate("Fields", "Those harmed"),
+            "perpetrators": translate("Fields", "Those who did it"),
+            "involvement": translate("Fields", "Part in it"),
+            "injuries": translate("Fields", "Injuries"),
+            "status": translate("Fields", "State"),
+            "item": translate("Fields", "Thing"),
+            "quantity": translate("Fields", "Number"),
+            "owner": translate("Fields", "Owner"),
+            "holder": translate("Fields", "Who had it"),
+            "outcomes": translate("Fields", "What became of it"),
+            "taken_by": translate("Fields", "Taken by"),
+            "reliability": translate("Fields", "Reliability"),
+            "connection": translate("Fields", "Connection"),
+            "description": translate("Fields", "Description"),
+            "media_type": translate("Fields", "Format"),
+        }.get(field)
+        or further_fields.name(field)
+        or field.replace("_", " ")
+    )

@@ -4,14 +4,15 @@ judgements), questions from receipts, and whether it was handed over.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.report import whens
 from ui.report.account import written
-from ui.report.blocks import Block, Part, Run, Runs, Table, block, dotted, paragraphs, plain
-from ui.report.fetched import Fetched
+from ui.report.attached import attached
+from ui.report.blocks import Block, Look, Part, Run, Runs, Table, block, dotted, paragraphs, plain
+from ui.report.fetched import Fetched, Told
 from ui.report.words import Tree, Words, low, place
 
 translate = QCoreApplication.translate
@@ -34,17 +35,57 @@ def followup(fetched: Fetched) -> list[Part]:
         "consent": translate("Report", "Consent"),
     }
     for kind, title in sections.items():
-        told = sorted(
-            (one for one in fetched.about if one.kind == kind),
-            key=lambda one: one.written,
-            reverse=True,
-        )
+        told = _newest_first(one for one in fetched.about if one.kind == kind)
+        if kind == "assessment":
+            gone = _not_holding(told)
+            told = [one for one in told if one.subject not in gone]
         if told:
             found.append(block("heading", title))
         for one in told:
-            found += _SAID[kind](one.body, Words(one.body, fetched.additions))
-            found.append(block("below", written(one, fetched), "small"))
+            found += _one(one, fetched)
     return [*found, *_handed_over(fetched)]
+
+
+def withdrawn(fetched: Fetched) -> list[Part]:
+    """The judgements that no longer hold, for the history; nothing if there are none."""
+    told = _newest_first(one for one in fetched.about if one.kind == "assessment")
+    gone = _not_holding(told)
+    if not gone:
+        return []
+    found: list[Part] = [block("heading", translate("Report", "Withdrawn assessments"))]
+    for one in told:
+        if one.subject in gone:
+            found += _one(one, fetched)
+    return found
+
+
+def holds(versions: Sequence[Told]) -> bool:
+    """Whether a judgement with these current versions holds: none of them is withdrawn."""
+    return not any(one.body.get("withdrawn") for one in versions)
+
+
+def _not_holding(told: Sequence[Told]) -> set[str]:
+    """The subjects of judgements of which a current version is withdrawn."""
+    return {one.subject for one in told if not holds([one])}
+
+
+def _newest_first(told: Iterable[Told]) -> list[Told]:
+    return sorted(told, key=lambda one: one.written, reverse=True)
+
+
+def _one(told: Told, fetched: Fetched) -> list[Part]:
+    words = Words(told.body, fetched.additions)
+    found = _SAID[told.kind](told.body, words)
+    found += _facts(attached(told.kind, told.body, words, fetched.names))
+    other = fetched.titles.get(str(told.body.get("duplicate_of", "")))
+    if other and holds([told]):
+        found.append(block("below", translate("Report", "It repeats: {title}").format(title=other)))
+    return [*found, block("below", written(told, fetched), "small")]
+
+
+def said(kind: str, body: Tree, words: Words) -> list[Part]:
+    """One record about a report."""
+    return _SAID[kind](body, words)
 
 
 def _action(body: Tree, words: Words) -> list[Part]:
@@ -131,11 +172,18 @@ def _permissions(given: list[Tree] | tuple[()], words: Words) -> str:
 
 
 def _assessment(body: Tree, words: Words) -> list[Part]:
-    found: list[Part] = [_item(words.term("assessment-types", body["type"]), "")]
+    kind, gone = words.term("assessment-types", body["type"]), body.get("withdrawn")
+    look: Look = "muted" if gone else "plain"
+    found: list[Part] = [Block("item", (Run(kind, "gone"),)) if gone else _item(kind, "")]
     for text in ("question", "reason", "note"):
-        found += paragraphs("below", body.get(text, ""))
+        found += paragraphs("below", body.get(text, ""), look)
     for one in body.get("attributions", ()):
-        found += paragraphs("below", f"{one.get('who', '')} – {one['reasons']}".removeprefix(" – "))
+        said = f"{one.get('who', '')} – {one['reasons']}".removeprefix(" – ")
+        found += paragraphs("below", said, look)
+    if gone:
+        line = translate("Report", "Withdrawn: {date}").format(date=whens.told(gone))
+        found.append(block("below", line))
+        found += paragraphs("below", body.get("withdrawn_why", ""))
     return found
 
 

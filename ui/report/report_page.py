@@ -29,7 +29,7 @@ class ReportPage(Page):
         self.edit.clicked.connect(self._edit)
         self.edit.hide()
         self.merge = buttons.primary(icon="git-merge")
-        self.merge.clicked.connect(self._edit)
+        self.merge.clicked.connect(self._merge)
         self.merge.hide()
         self.header.add(self.merge)
         self.header.add(self.edit)
@@ -100,13 +100,23 @@ class ReportPage(Page):
         # Of two current versions, neither can be changed before they are merged.
         self.edit.setVisible(fetched is not None and len(fetched.heads) == 1)
         self.followed.show_records(fetched)
-        self.merge.setVisible(fetched is not None and len(fetched.heads) > 1)
+        self.merge.setVisible(
+            fetched is not None and (len(fetched.heads) > 1 or fetched.people_contested)
+        )
 
     def _edit(self) -> None:
-        if not self.merge.isHidden():
-            self.place.go("merging", subject=self.view.subject)
-        elif not self.edit.isHidden():
+        if not self.edit.isHidden():
             self.place.go("writing", subject=self.view.subject)
+        elif not self.merge.isHidden():
+            self._merge()
+
+    def _merge(self) -> None:
+        fetched = self.view.fetched
+        if fetched is not None and len(fetched.heads) == 1:
+            # People whom it names are contested, one or several.
+            self.place.go("conflicts", concerning=self.view.subject)
+        else:
+            self.place.go("merging", subject=self.view.subject)
 
     def _add(self, kind: str) -> None:
         self.place.go("following", report=self.view.subject, kind=kind)

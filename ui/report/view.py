@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import icons, language
 from ui.parts.page import Workplace
+from ui.parts.tool import Tool
 from ui.report.blocks import Part
 from ui.report.composing import SHEETS, compose
 from ui.report.fetched import Fetched, fetch
@@ -62,7 +63,7 @@ class ReportView(QWidget):
             icons.put(button, "check" if each == name else _ICONS[each], "muted", 14)
         self._compose()
 
-    def button(self, name: str) -> QToolButton:
+    def button(self, name: str) -> Tool:
         """The button of a sheet."""
         return self._buttons[name]
 
@@ -127,10 +128,7 @@ class ReportView(QWidget):
 _ICONS = {"account": "file-text", "history": "history", "custody": "scroll-text"}
 
 
-def _button() -> QToolButton:
-    made = QToolButton()
-    made.setProperty("look", "chip")
+def _button() -> Tool:
+    made = Tool("chip")
     made.setCheckable(True)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return made

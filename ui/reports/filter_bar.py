@@ -15,6 +15,7 @@ from fieldreport.reference.additions import Additions
 from fieldreport.reference.vocabulary import load
 from fieldreport.vault.search import Filters
 from ui.look import icons, language
+from ui.merging import naming
 from ui.parts import buttons
 from ui.parts.chip import FilterChip
 from ui.parts.field import Field
@@ -54,6 +55,7 @@ class FilterBar(QWidget):
             "assessment": (Field(self.assessment),),
             "evidence": (),
             "waiting": (),
+            "conflict": (),
         }
         self.chips = {name: FilterChip() for name in self._fields}
         self._timer = QTimer(self)
@@ -82,6 +84,7 @@ class FilterBar(QWidget):
             assessment=(self.assessment.currentData() or None) if "assessment" in on else None,
             evidence=True if "evidence" in on else None,
             handed_over=False if "waiting" in on else None,
+            conflict=True if "conflict" in on else None,
         )
 
     def add_terms(self, additions: Iterable[Additions]) -> None:
@@ -121,6 +124,7 @@ class FilterBar(QWidget):
             "assessment": self.tr("Assessment"),
             "evidence": self.tr("With evidence"),
             "waiting": self.tr("Not handed over"),
+            "conflict": naming.conflict(),
         }.items():
             self.chips[name].say(text)
         self.since_field.say(self.tr("From"))

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 # Scan codes: those of X11 and Wayland (evdev and 8), of Windows, and the virtual keys of macOS.
-_EVDEV = {44: "J", 45: "K"}
-_WINDOWS = {0x24: "J", 0x25: "K"}
-_MAC = {38: "J", 40: "K"}
+_EVDEV = {44: "J", 45: "K", 58: "M"}
+_WINDOWS = {0x24: "J", 0x25: "K", 0x32: "M"}
+_MAC = {38: "J", 40: "K", 46: "M"}
 
 
 def letter(event: QKeyEvent) -> str:
-    """`J` or `K`, or empty for every other key and for keys with modifiers."""
+    """`J`, `K` or `M`, or empty for every other key and for keys with modifiers."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return ""
     if sys.platform == "darwin":
@@ -25,4 +25,5 @@ def letter(event: QKeyEvent) -> str:
     # An event without a scan code doesn't come from a keyboard: then the letter counts.
     if event.nativeScanCode():
         return codes.get(event.nativeScanCode(), "")
-    return {Qt.Key.Key_J: "J", Qt.Key.Key_K: "K"}.get(Qt.Key(event.key()), "")
+    known = {Qt.Key.Key_J: "J", Qt.Key.Key_K: "K", Qt.Key.Key_M: "M"}
+    return known.get(Qt.Key(event.key()), "")

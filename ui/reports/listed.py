@@ -7,14 +7,17 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from fieldreport.reference.additions import Additions
-from fieldreport.vault import contacts, departures, records, search, terms
+from fieldreport.vault import contacts, contested, departures, records, search, terms
+from fieldreport.vault.contested import Contested
 from fieldreport.vault.search import Filters
 from fieldreport.vault.vault import Reader
 from ui.session.job import Job
 
 
 class Listed(NamedTuple):
-    """A row. `author` is empty for one's own; `waiting` says that one's own was not handed over."""
+    """A row. `author` is empty for one's own; `conflict` says that it has several current versions, `waiting` that
+    one's own was not handed over. `contested` is what is in conflict: itself, what is about it, people that it names.
+    """
 
     number: int
     subject: str
@@ -25,6 +28,7 @@ class Listed(NamedTuple):
     author: str
     conflict: bool
     waiting: bool
+    contested: tuple[Contested, ...] = ()
 
 
 Rows = Job[Mapping[int, Listed]]
@@ -41,7 +45,9 @@ def rows(reading: Reader, wanted: Sequence[int], owner: str) -> Mapping[int, Lis
     """The rows with these numbers. `owner` is the vault's fingerprint."""
     names = contacts.names(reading)
     found = {}
-    for row in search.page(reading, wanted):
+    page = search.page(reading, wanted)
+    concerned = contested.concerning(reading, [row.subject for row in page])
+    for row in page:
         mine = row.author == owner
         found[row.seq] = Listed(
             row.seq,
@@ -53,6 +59,7 @@ def rows(reading: Reader, wanted: Sequence[int], owner: str) -> Mapping[int, Lis
             "" if mine else names.get(row.author, row.author[:8]),
             row.conflict,
             mine and not departures.handed_over(reading, row.id),
+            concerned.get(row.subject, ()),
         )
     return found
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QItemSelectionRange, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +26,11 @@ translate = QCoreApplication.translate
 
 
 class ReportList(RowList):
-    """`show_numbers` lists; what was chosen stays chosen as long as it is listed."""
+    """`show_numbers` lists; what was chosen stays chosen as long as it is listed. `contested` tells that somebody wants
+    to merge the versions of the row that is open.
+    """
+
+    contested = Signal()
 
     def __init__(self, model: RowsModel[Listed], parent: QWidget | None = None) -> None:
         super().__init__(model, TwoLineDelegate(look), parent, several=True)
@@ -65,8 +75,12 @@ class ReportList(RowList):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """J and K go down and up."""
-        by = {"J": 1, "K": -1}.get(letter(event), 0)
+        """J and K go down and up, M merges."""
+        pressed = letter(event)
+        by = {"J": 1, "K": -1}.get(pressed, 0)
+        if pressed == "M":
+            self.contested.emit()
+            return
         if by:
             self.step(by)
             return
@@ -98,13 +112,13 @@ def spoken(row: Listed) -> str:
 
 
 def _state(row: Listed) -> str:
-    if row.conflict:
+    if row.contested:
         return translate("ReportList", "Conflict")
     return translate("ReportList", "Not handed over") if row.waiting else ""
 
 
 def _icon(row: Listed) -> str:
-    if row.conflict:
+    if row.contested:
         return "triangle-alert"
     return "hard-drive-upload" if row.waiting else ""
 

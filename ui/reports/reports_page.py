@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fieldreport.vault import contested
+from fieldreport.vault.contested import Contested
 from ui import pages
+from ui.merging import naming
 from ui.parts import buttons
 from ui.parts.empty import EmptyPage
 from ui.parts.labels import label
@@ -40,9 +43,11 @@ class ReportsPage(Page):
         self.count = label("hint")
         self.new = buttons.primary(icon="square-pen")
         self.hand_over = buttons.secondary(icon="hard-drive-upload")
+        self.merge = buttons.icon_only("git-merge")
+        self.contested = buttons.quiet(icon="git-merge")
         self.wide = buttons.icon_only("chevron-right")
         self._asked = 0
-        self._count = 0
+        self._count = self._contested = 0
         self._stale = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -58,6 +63,9 @@ class ReportsPage(Page):
         self.nothing.button.clicked.connect(lambda: place.go("capture"))
         self.unmatched.button.clicked.connect(self.filters.forget)
         self.hand_over.clicked.connect(self._hand_over)
+        self.merge.clicked.connect(self._merge)
+        self.contested.clicked.connect(lambda: place.go("conflicts", concerning=""))
+        self.rows.contested.connect(self._merge)
         self.wide.clicked.connect(lambda: self._go_to(self.view.subject))
         place.session.changed.connect(self._changed)
         place.session.read(listed.additions).then(self, self.filters.add_terms)
@@ -73,6 +81,7 @@ class ReportsPage(Page):
         if "text" in what:
             self.filters.search.setText(str(what["text"]))
         self.search()
+        self._count_contested()
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -80,6 +89,7 @@ class ReportsPage(Page):
         self.new.setText(self.tr("New report"))
         self.hand_over.setText(self.tr("Hand over selected"))
         buttons.name_it(self.wide, self.tr("Open this report"))
+        buttons.name_it(self.merge, naming.merge_hint())
         self.rows.setAccessibleName(self.tr("Reports"))
         self.nothing.say(
             self.tr("No reports yet"),
@@ -108,6 +118,8 @@ class ReportsPage(Page):
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 8, 12, 8)
         row.addWidget(self.count, 1)
+        row.addWidget(self.merge)
+        row.addWidget(self.contested)
         row.addWidget(self.hand_over)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -116,6 +128,8 @@ class ReportsPage(Page):
         column.addWidget(self.rows, 1)
         column.addWidget(foot)
         self.view.row.addWidget(self.wide)
+        self.merge.hide()
+        self.contested.hide()
         self.detail = QStackedWidget()
         self.blank = QWidget()
         self.detail.addWidget(self.blank)
@@ -158,6 +172,8 @@ class ReportsPage(Page):
         else:
             self.count.setText(self.tr("%Ln report(s)", "", self._count))
         self.hand_over.setVisible(several and _there_is("handover"))
+        self.contested.setText(naming.conflicts(self._contested))
+        self.contested.setVisible(self._contested > 0 and not several)
 
     def _current(self) -> Listed | None:
         index = self.rows.currentIndex()
@@ -167,6 +183,7 @@ class ReportsPage(Page):
         row = self._current()
         if row is not None:
             self.detail.setCurrentWidget(self.view)
+            self.merge.setVisible(bool(row.contested))
             self.view.open_report(row.subject)
         elif self.rows.currentIndex().isValid():
             # The row itself is still on its way.
@@ -181,6 +198,23 @@ class ReportsPage(Page):
         if subject:
             self.place.go("report", subject=subject)
 
+    def _count_contested(self) -> None:
+        def came(found: list[Contested]) -> None:
+            self._contested = len(found)
+            self._show_count()
+
+        self.place.session.read(contested.everything).then(self, came)
+
+    def _merge(self) -> None:
+        row = self._current()
+        if row is None or not row.contested:
+            return
+        if len(row.contested) > 1:
+            self.place.go("conflicts", concerning=row.subject)
+        else:
+            only = row.contested[0].subject
+            self.place.go("merging", subject=only, report=row.subject, origin="reports")
+
     def _to_list(self) -> None:
         if self._count:
             self.rows.setFocus()
@@ -193,6 +227,7 @@ class ReportsPage(Page):
     def _changed(self, part: str) -> None:
         if part in {"reports", "inbox", "contacts"} and self.isVisible():
             self.search()
+            self._count_contested()
             if self.view.subject:
                 self.view.open_report(self.view.subject)
 

@@ -36,9 +36,12 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class Idle(QObject):
-    """Says `due` once when the vault should be locked. `minutes` 0 is never by idling alone."""
+    """Says once that the vault should be locked: `idled` if only because nobody did anything for
+    `minutes` (0 is never), `due` for any other reason.
+    """
 
     due = Signal()
+    idled = Signal()
 
     def __init__(self, parent: QObject, minutes: int) -> None:
         super().__init__(parent)
@@ -73,8 +76,10 @@ class Idle(QObject):
         self._seen = min(self._seen, now)
         idle = self.minutes > 0 and now - self._seen >= self.minutes * 60
         self._looked, self._asleep = now, asleep_now
-        if slept or idle:
+        if slept:
             self._fall_due()
+        elif idle and self._stopped():
+            self.idled.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See that somebody is there."""
@@ -95,9 +100,13 @@ class Idle(QObject):
             self._fall_due()
 
     def _fall_due(self) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
+        if self._stopped():
             self.due.emit()
+
+    def _stopped(self) -> bool:
+        active = self._timer.isActive()
+        self._timer.stop()
+        return active
 
 
 def asleep() -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -73,12 +73,38 @@ class Session(QObject):
         self._reading: Reader | None = None
         self._held = ExitStack()
         self._ending = False
+        self._asked = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything that was asked for isn't answered yet."""
+        return self._asked > 0
 
     # --- opening ----------------------------------------------------------------------------------
 
     def open(self, folder: Path, passphrase: Secret) -> Job[Owner]:
         """Unlock the vault in `folder`. The passphrase is zeroed. Fails as `keep.session.unlock`."""
-        return self._task(self._writer, lambda _job: self._opened(folder, passphrase))
+
+        def work(_job: Job[Owner]) -> Owner:
+            from fieldreport.usecases.keep import session  # noqa: PLC0415 - as below
+
+            with passphrase:
+                return self._entered(folder, session.unlock(folder, passphrase))
+
+        return self._task(self._writer, work)
+
+    def open_by_pin(self, folder: Path, box: Secret, typed: Secret) -> Job[Owner]:
+        """Unlock the vault in `folder` with what was held for its PIN. Both secrets are zeroed.
+        Fails as `keep.pin.unlock`.
+        """
+
+        def work(_job: Job[Owner]) -> Owner:
+            from fieldreport.usecases.keep import pin  # noqa: PLC0415 - as below
+
+            with box, typed:
+                return self._entered(folder, pin.unlock(folder, box, typed))
+
+        return self._task(self._writer, work)
 
     def create(self, folder: Path, passphrase: Secret, *, name: str, role: str) -> Job[Owner]:
         """Make a vault and unlock it. The passphrase is zeroed. Fails as `keep.session.create`."""
@@ -92,17 +118,10 @@ class Session(QObject):
             except BaseException:
                 passphrase.zero()
                 raise
-            return self._opened(folder, passphrase)
+            with passphrase:
+                return self._entered(folder, session.unlock(folder, passphrase))
 
         return self._task(self._writer, work)
-
-    def warm_up(self) -> None:
-        """Load the core while the user still types."""
-
-        def work(_job: Job[None]) -> None:
-            from fieldreport.usecases.keep import session  # noqa: F401, PLC0415
-
-        self._task(self._writer, work)
 
     # --- work -------------------------------------------------------------------------------------
 
@@ -155,10 +174,11 @@ class Session(QObject):
 
     # --- the end ----------------------------------------------------------------------------------
 
-    def end(self, seconds: float) -> bool:
+    def end(self, seconds: float, last: Callable[[Vault], object] | None = None) -> bool:
         """Drop what waits, cancel what runs, do what is urgent, close the reader, then the writer.
 
-        Returns after `seconds` in any case; whether all of it was done by then.
+        `last` is called, on the writer thread, right before the vault is closed. Returns after
+        `seconds` in any case; whether all of it was done by then.
         """
         until = time.monotonic() + seconds
         self._ending = True
@@ -167,9 +187,17 @@ class Session(QObject):
         self._reader.put(self._close_reader)
         self._reader.end()
         closed = self._reader.join(max(0.0, until - time.monotonic()))
-        self._writer.put(self._close_vault)
+        self._writer.put(lambda: self._close_vault(last))
         self._writer.end()
         return self._writer.join(max(0.0, until - time.monotonic())) and closed
+
+    def join(self, seconds: float) -> bool:
+        """Wait, on any other thread, until a session that was ended has let go of the vault; whether
+        it has by then.
+        """
+        until = time.monotonic() + seconds
+        crews = (self._pool, self._reader, self._writer)
+        return all([crew.join(max(0.0, until - time.monotonic())) for crew in crews])
 
     def zero_keys(self) -> None:
         """Wipe the keys of the open vault on the spot. Nothing may run in this process afterwards."""
@@ -181,29 +209,47 @@ class Session(QObject):
 
     def _task(self, crew: Crew, work: Callable[[Job[T]], T], urgency: int = ORDINARY) -> Job[T]:
         job: Job[T] = Job()
+        self._asked += 1
 
         def task() -> None:
             if urgency != URGENT and not self._wanted(job):
-                self._mailbox.post(job.deliver_cancelled)
+                self._answer(job.deliver_cancelled)
                 return
             try:
                 answer = work(job)
             except Cancelled:
-                self._mailbox.post(job.deliver_cancelled)
+                self._answer(job.deliver_cancelled)
             except UserError as error:
+                if error.code == "vault.page_damaged":
+                    self._renew(crew)
                 # Tracebacks hold the frames of the core, and those hold content.
                 refused = error.with_traceback(None)
                 refused.__cause__ = refused.__context__ = None
-                self._mailbox.post(lambda: job.deliver_failed(refused))
+                self._answer(lambda: job.deliver_failed(refused))
             except Exception as error:  # noqa: BLE001 - a bug is told, calmly
                 bug = faults.Bug(faults.place_of(error))
                 faults.log(bug.where)
-                self._mailbox.post(lambda: job.deliver_failed(bug))
+                self._answer(lambda: job.deliver_failed(bug))
             else:
-                self._mailbox.post(lambda: job.deliver_done(answer))
+                self._answer(lambda: job.deliver_done(answer))
 
         crew.put(task, urgency)
         return job
+
+    def _answer(self, deliver: Callable[[], None]) -> None:
+        def told() -> None:
+            self._asked -= 1
+            deliver()
+
+        self._mailbox.post(told)
+
+    def _renew(self, crew: Crew) -> None:
+        # What is whole must still be read, and over this connection it no longer is.
+        if crew is self._reader:
+            self._close_reader()
+        elif crew is self._writer and self._vault is not None:
+            with suppress(UserError):
+                self._vault.renew()
 
     def _wanted(self, job: Job[T]) -> bool:
         return not (job.cancelled or self._ending)
@@ -219,11 +265,8 @@ class Session(QObject):
         if not self._opened_vault().db.in_transaction:
             self._writer.do_urgent()
 
-    def _opened(self, folder: Path, passphrase: Secret) -> Owner:
-        from fieldreport.usecases.keep import session  # noqa: PLC0415
-
-        with passphrase:
-            self._vault = vault = self._held.enter_context(session.unlock(folder, passphrase))
+    def _entered(self, folder: Path, unlocked: AbstractContextManager[Vault]) -> Owner:
+        self._vault = vault = self._held.enter_context(unlocked)
         self.owner = Owner(folder, vault.name, vault.role, vault.fingerprint)
         return self.owner
 
@@ -242,6 +285,11 @@ class Session(QObject):
             self._reading.close()
             self._reading = None
 
-    def _close_vault(self) -> None:
-        self._vault = None
-        self._held.close()
+    def _close_vault(self, last: Callable[[Vault], object] | None) -> None:
+        vault, self._vault = self._vault, None
+        try:
+            if vault is not None and last is not None:
+                with suppress(UserError):
+                    last(vault)
+        finally:
+            self._held.close()

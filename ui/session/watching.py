@@ -9,12 +9,19 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusMessage
 
 LOGIN = "org.freedesktop.login1"
 _LOGIN_PATH, _LOGIN_MANAGER = "/org/freedesktop/login1", "org.freedesktop.login1.Manager"
 _LOGIN_SESSION = "org.freedesktop.login1.Session"
+_PROPERTIES = "org.freedesktop.DBus.Properties"
+# What a session says of itself when somebody else's is in front, or it is locked.
+_LEFT = {"Active": False, "LockedHint": True}
 # Who says on the user's own bus that the screen is locked: service (which is also the interface)
 # and paths. KDE answers to the first, at both paths; GNOME, Cinnamon, MATE and Xfce to their own.
 SCREEN_SAVERS = (
@@ -47,10 +54,13 @@ class Watching(QObject):
 
     # --- what the buses call ----------------------------------------------------------------------
 
-    @Slot(bool)
-    def begins(self, begins: bool) -> None:
+    # Messages are taken as they are, or not looked at: Qt ends the whole program over one whose
+    # values have other types than a slot says, and on the user's own bus anybody may send one.
+
+    @Slot("QDBusMessage")
+    def begins(self, message: QDBusMessage) -> None:
         """PrepareForSleep, PrepareForShutdown and ActiveChanged: true when it begins."""
-        if begins:
+        if message.signature() == "b" and message.arguments() == [True]:
             self.due.emit()
 
     @Slot()
@@ -58,11 +68,11 @@ class Watching(QObject):
         """The session is to be locked."""
         self.due.emit()
 
-    @Slot(str, "QVariantMap", "QStringList")
-    def session_changed(self, _about: str, changed: dict[str, object], _gone: list[str]) -> None:
-        """Somebody else's session is in front, or this one is locked."""
-        if changed.get("Active") is False or changed.get("LockedHint") is True:
-            self.due.emit()
+    @Slot()
+    def session_changed(self) -> None:
+        """Something of our session is no longer as it was. What, is asked for."""
+        for name, bad in _LEFT.items():
+            self._ask_session(name, bad)
 
     # --- the buses --------------------------------------------------------------------------------
 
@@ -75,11 +85,11 @@ class Watching(QObject):
             own = QDBusConnection.sessionBus()
         if system.isConnected():
             for signal in ("PrepareForSleep", "PrepareForShutdown"):
-                self._hear(system, (LOGIN, _LOGIN_PATH, _LOGIN_MANAGER, signal), "begins(bool)")
+                self._hear(system, (LOGIN, _LOGIN_PATH, _LOGIN_MANAGER, signal), "begins(QDBusMessage)")
             self._find_session(system)
         if own is not None and own.isConnected():
             for service, path in SCREEN_SAVERS:
-                self._hear(own, (service, path, service, "ActiveChanged"), "begins(bool)")
+                self._hear(own, (service, path, service, "ActiveChanged"), "begins(QDBusMessage)")
 
     def _find_session(self, bus: object) -> None:
         """Ask which session is ours, without waiting for the answer; "auto" also serves programs
@@ -98,16 +108,39 @@ class Watching(QObject):
 
         def found() -> None:
             reply = self._asking.reply()
-            answer = reply.arguments()
-            if reply.type() != QDBusMessage.MessageType.ReplyMessage or not answer:
+            if reply.type() != QDBusMessage.MessageType.ReplyMessage or reply.signature() != "o":
                 return
-            path = answer[0].path() if hasattr(answer[0], "path") else str(answer[0])
-            self._hear(bus, (LOGIN, path, _LOGIN_SESSION, "Lock"), "asked()")
-            properties = "org.freedesktop.DBus.Properties"
-            slot = "session_changed(QString,QVariantMap,QStringList)"
-            self._hear(bus, (LOGIN, path, properties, "PropertiesChanged"), slot)
+            answer = reply.arguments()[0]
+            self._session = answer.path() if hasattr(answer, "path") else str(answer)
+            self._hear(bus, (LOGIN, self._session, _LOGIN_SESSION, "Lock"), "asked()")
+            said = (LOGIN, self._session, _PROPERTIES, "PropertiesChanged")
+            self._hear(bus, said, "session_changed()")
 
         self._asking.finished.connect(found)
+
+    def _ask_session(self, name: str, bad: bool) -> None:
+        """Ask for a property of our session; if it is `bad`, the vault should be locked."""
+        from PySide6.QtDBus import (  # noqa: PLC0415 - only here
+            QDBusConnection,
+            QDBusMessage,
+            QDBusPendingCallWatcher,
+        )
+
+        ask = QDBusMessage.createMethodCall(LOGIN, self._session, _PROPERTIES, "Get")
+        ask.setArguments([_LOGIN_SESSION, name])
+        asking = QDBusPendingCallWatcher(QDBusConnection.systemBus().asyncCall(ask), self)
+
+        def answered() -> None:
+            reply = asking.reply()
+            asking.deleteLater()
+            if reply.signature() != "v":
+                return
+            value = reply.arguments()[0]
+            value = value.variant() if hasattr(value, "variant") else value
+            if value is bad:
+                self.due.emit()
+
+        asking.finished.connect(answered)
 
     def _hear(self, bus: object, said: tuple[str, str, str, str], slot: str) -> None:
         # The stubs want bytes, the library text.

@@ -9,6 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
+from ui.locking import chord, pin_form
+from ui.locking.pin_form import PinForm
 from ui.look import language
 from ui.parts import buttons
 from ui.parts.choice import Choice
@@ -36,11 +38,14 @@ class SettingsPage(Page):
         self.minutes = _picker()
         for minutes in kept.AUTO_LOCK_CHOICES:
             self.minutes.addItem("", minutes)
+        self.pin = PinForm(place.session)
+        self.chord = label("hint", wraps=True)
         self.neutral = QCheckBox()
         self.neutral_text = label("hint", wraps=True)
         self.folder = label(wraps=True, selectable=True)
         self.copy = buttons.secondary(icon="copy")
         self.passphrase = PassphraseForm(place.session)
+        self.seen, self.rekey = label(wraps=True), buttons.secondary(icon="refresh-cw")
         self.language_field, self.minutes_field = Field(self.languages), Field(self.minutes)
         self.look, self.locking = Section(), Section()
         self.vault, self.secret = Section(), Section()
@@ -54,8 +59,11 @@ class SettingsPage(Page):
         self.neutral.toggled.connect(place.appearance.set_neutral)
         self.minutes.activated.connect(self._set_minutes)
         self.copy.clicked.connect(lambda: place.clipboard.copy(str(place.owner.folder)))
+        self.pin.changed.connect(self._pin_changed)
+        self.pin.failed.connect(self.show_error)
         self.passphrase.changed.connect(self._passphrase_changed)
         self.passphrase.failed.connect(self.show_error)
+        self.rekey.clicked.connect(lambda: place.go("rekeying"))
         self.retranslate()
 
     def first_focus(self) -> QWidget:
@@ -66,10 +74,12 @@ class SettingsPage(Page):
         """Show what is kept in the vault."""
         self.notices.clear()
         self.place.session.write(kept.auto_lock_minutes).then(self, self._show_minutes)
+        self.pin.arrive()
 
     def rest(self) -> None:
         """Leave no passphrase behind in a field."""
         self.passphrase.clear()
+        self.pin.clear()
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -90,6 +100,7 @@ class SettingsPage(Page):
         for index, minutes in enumerate(kept.AUTO_LOCK_CHOICES):
             text = self.tr("%n minute(s)", "", minutes) if minutes else self.tr("Never")
             self.minutes.setItemText(index, text)
+        self.chord.setText(chord.told())
         self.neutral.setText(self.tr("Neutral window"))
         self.neutral_text.setText(
             self.tr(
@@ -114,6 +125,14 @@ class SettingsPage(Page):
             ),
         )
 
+        self.seen.setText(
+            self.tr(
+                "If somebody may know the passphrase, or had this device or a copy of the vault, give"
+                " the whole vault new keys."
+            )
+        )
+        self.rekey.setText(self.tr("New keys for the vault…"))
+
     def _lay_out(self) -> None:
         column = Column()
         neutral = QWidget()
@@ -125,9 +144,9 @@ class SettingsPage(Page):
         self.content.addWidget(column)
         for section, widgets in (
             (self.look, (self.language_field, self.scheme)),
-            (self.locking, (self.minutes_field, neutral)),
+            (self.locking, (self.minutes_field, self.pin, self.chord, neutral)),
             (self.vault, (self.folder, self.copy)),
-            (self.secret, (self.passphrase,)),
+            (self.secret, (self.passphrase, self.seen, self.rekey)),
         ):
             for widget in widgets:
                 section.box.addWidget(widget)
@@ -138,6 +157,8 @@ class SettingsPage(Page):
             narrow.setMaximumWidth(PICKER_WIDTH)
         self.neutral_text.setContentsMargins(33, 0, 0, 0)
         self.vault.box.setAlignment(self.copy, Qt.AlignmentFlag.AlignLeft)
+        self.secret.box.setAlignment(self.rekey, Qt.AlignmentFlag.AlignLeft)
+        self.seen.setContentsMargins(0, 12, 0, 0)
         column.box.addStretch(1)
 
     def _show_chosen(self) -> None:
@@ -154,6 +175,9 @@ class SettingsPage(Page):
         self.place.session.write(kept.set_auto_lock_minutes, chosen).then(
             self, lambda _none: self.place.session.changed.emit("settings")
         )
+
+    def _pin_changed(self, minutes: int) -> None:
+        self.notices.show_notice(lambda: pin_form.told(minutes))
 
     def _passphrase_changed(self) -> None:
         self.notices.show_notice(

@@ -5,9 +5,9 @@ each of them.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,10 +15,13 @@ from ui import preferences
 from ui.appearance import Appearance
 from ui.look import language
 from ui.session.session import Session
+from ui.start import places
 from ui.start.card import Card
 from ui.start.unlock import Unlock
 
-WARM_UP_MS = 250
+if TYPE_CHECKING:
+    from fieldreport.crypto.secret import Secret
+    from ui.session.held import Held
 
 
 class StartPage(QWidget):
@@ -33,6 +36,7 @@ class StartPage(QWidget):
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._appearance = session, appearance
+        self._held: Held | None = None
         self.languages = QComboBox()
         for code, name in language.NAMES.items():
             self.languages.addItem(name, code)
@@ -47,15 +51,20 @@ class StartPage(QWidget):
         box.addLayout(top)
         box.addWidget(self._stack, 1)
         self._retranslate()
-        folder = preferences.vault_folder(appearance.chosen)
-        self.show_unlock(folder) if _something_in(folder) else self.show_welcome()
-        # Nothing of the core is needed before the first key, and the page must be there first.
-        QTimer.singleShot(WARM_UP_MS, session.warm_up)
+        self.show_first()
 
     @property
     def card(self) -> Card:
         """What is open."""
         return cast(Card, self._stack.currentWidget())
+
+    def show_first(self) -> None:
+        """Unlock the vault if there is one, or say what this is."""
+        folder = preferences.vault_folder(self._appearance.chosen)
+        if places.something_in(folder):
+            self.show_unlock(folder)
+        else:
+            self.show_welcome()
 
     def show_welcome(self) -> None:
         """The very first page."""
@@ -64,6 +73,7 @@ class StartPage(QWidget):
         page = Welcome()
         page.make.connect(self.show_new_vault)
         page.look_for.connect(self._find)
+        page.restore.connect(self.show_restore)
         self._open(page)
 
     def show_new_vault(self) -> None:
@@ -78,12 +88,41 @@ class StartPage(QWidget):
 
     def show_unlock(self, folder: Path) -> None:
         """Unlock the vault in `folder`, or say there why that can't be done."""
+        self.drop_pin()
         page = Unlock(self._session, folder)
         page.opened.connect(self.opened)
-        page.working.connect(self._load_ahead)
         page.another.connect(self._find)
         page.lost.connect(lambda: self.show_recover(folder))
+        page.damaged.connect(lambda: self.show_salvage(folder))
+        page.restore.connect(self.show_restore)
         self._open(page)
+
+    def offer_pin(self, box: Secret, minutes: int) -> None:
+        """Let a PIN open the vault that was locked a moment ago: what it opens is `box`, for so
+        many minutes.
+        """
+        if not isinstance(self.card, Unlock):
+            # The folder of the vault is gone.
+            box.zero()
+            return
+        # Only after a lock, and only for those who want it.
+        from ui.locking.by_pin import ByPin  # noqa: PLC0415
+        from ui.session.held import Held  # noqa: PLC0415
+
+        folder = preferences.vault_folder(self._appearance.chosen)
+        self._held = held = Held(box, minutes)
+        page = ByPin(self._session, folder, held)
+        page.opened.connect(self.opened)
+        page.passphrase.connect(lambda: self.show_unlock(folder))
+        held.gone.connect(lambda why: self._pin_gone(folder, why))
+        held.listen()
+        self._open(page)
+
+    def drop_pin(self) -> None:
+        """From here on only the passphrase opens the vault."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.drop()
 
     def show_recover(self, folder: Path) -> None:
         """Open the vault in `folder` with the sheets of a recovery card."""
@@ -95,27 +134,51 @@ class StartPage(QWidget):
         page.back.connect(lambda: self.show_unlock(folder))
         self._open(page)
 
+    def show_restore(self, source: Path | None = None) -> None:
+        """Make a vault from the backup in `source`, or from one that is chosen there."""
+        from ui.start.restore import Restore  # noqa: PLC0415 - as above
+
+        page = Restore(self._session, source)
+        page.restored.connect(self._made_anew)
+        page.back.connect(self.show_first)
+        page.damaged.connect(self.show_salvage)
+        self._open(page)
+
+    def show_salvage(self, source: Path | None = None) -> None:
+        """Make a vault from what can be read of the damaged one in `source`, or one that is chosen
+        there.
+        """
+        from ui.start.salvage import Salvage  # noqa: PLC0415 - as above
+
+        page = Salvage(self._session, source)
+        page.recovered.connect(self._made_anew)
+        page.back.connect(self.show_first)
+        page.backup.connect(self.show_restore)
+        self._open(page)
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language in force."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-    def _load_ahead(self) -> None:
-        # A step at a time, so that the window goes on moving meanwhile.
-        def step() -> None:
-            if next(steps, None) is not None:
-                QTimer.singleShot(0, self, step)
+    def _pin_gone(self, folder: Path, why: str) -> None:
+        from ui.locking.by_pin import why_gone  # noqa: PLC0415 - as above
 
-        from ui import pages  # noqa: PLC0415 - not before the first page
-
-        steps = pages.load_ahead()
-        QTimer.singleShot(0, self, step)
+        self.show_unlock(folder)
+        if why_gone(why):
+            self.card.notices.show_notice(lambda: why_gone(why), "note")
 
     def _recovered(self, folder: Path) -> None:
         self.show_unlock(folder)
         self.card.notices.show_notice(
             lambda: self.tr("The new passphrase is in force. Unlock the vault with it.")
+        )
+
+    def _made_anew(self, folder: Path) -> None:
+        self._found(folder)
+        self.card.notices.show_notice(
+            lambda: self.tr("From now on the program opens this vault. Unlock it.")
         )
 
     def _find(self) -> None:
@@ -134,14 +197,15 @@ class StartPage(QWidget):
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._focus()
+        self.focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The cursor stands in the page, and not in what comes first."""
         super().showEvent(event)
-        self._focus()
+        self.focus()
 
-    def _focus(self) -> None:
+    def focus(self) -> None:
+        """Put the cursor where one begins."""
         focus = self.card.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.TabFocusReason)
@@ -152,13 +216,3 @@ class StartPage(QWidget):
     def _retranslate(self) -> None:
         self.languages.setAccessibleName(self.tr("Language"))
         self.languages.setCurrentIndex(self.languages.findData(language.current()))
-
-
-def _something_in(folder: Path) -> bool:
-    try:
-        return any(folder.iterdir())
-    except FileNotFoundError:
-        return False
-    except OSError:
-        # A file, or something that can't be read: unlocking says what is wrong with it.
-        return True

@@ -26,27 +26,34 @@ DELAYS = (0, 1, 2, 3, 5)
 
 CARD_WIDTH = 440
 
+# Failures that there is a page for.
+_WAYS_BACK = frozenset({"vault.damaged", "vault.page_damaged", "vault.is_backup"})
+
 
 class Unlock(Card):
-    """`working` while the key is derived, `opened` with the owner; `another` when the vault is in
-    another folder, `lost` when the passphrase is lost.
+    """`opened` with the owner; `another` when the vault is in another folder, `lost` when the
+    passphrase is lost, `damaged` when the vault is, `restore` with the folder of a backup or None.
     """
 
     opened = Signal(object)
-    working = Signal()
     another = Signal()
     lost = Signal()
+    damaged = Signal()
+    restore = Signal(object)
 
     def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=CARD_WIDTH)
         self._session, self._folder = session, folder
         self._failures = self._left = 0
         self._working = False
+        self._refused = ""
+        self.way = buttons.secondary(icon="life-buoy")
         self.passphrase = PassphraseField()
         self.field = Field(self.passphrase)
         self.unlock = buttons.primary(icon="lock-open")
         self.elsewhere = buttons.flush(buttons.quiet())
         self.forgotten = buttons.flush(buttons.quiet())
+        self.backup = buttons.flush(buttons.quiet())
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -55,10 +62,11 @@ class Unlock(Card):
         ends.addWidget(self.elsewhere)
         ends.addStretch(1)
         ends.addWidget(self.unlock)
-        for each in (self.field, self._bar, self._waiting):
+        for each in (self.way, self.field, self._bar, self._waiting):
             self.fields.addWidget(each)
         self.fields.addLayout(ends)
-        self.fields.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
+        for rare in (self.forgotten, self.backup):
+            self.fields.addWidget(rare, 0, Qt.AlignmentFlag.AlignLeft)
         self.forgotten.hide()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -68,6 +76,8 @@ class Unlock(Card):
         self.unlock.clicked.connect(self._unlock)
         self.elsewhere.clicked.connect(self.another)
         self.forgotten.clicked.connect(self.lost)
+        self.way.clicked.connect(self._lead)
+        self.backup.clicked.connect(lambda: self.restore.emit(None))
         self._show_state()
         self.retranslate()
 
@@ -82,12 +92,16 @@ class Unlock(Card):
         self.field.say(self.tr("Passphrase"))
         self.elsewhere.setText(self.tr("Another folder…"))
         self.forgotten.setText(self.tr("Open with a recovery card…"))
+        self.backup.setText(self.tr("Restore from a backup…"))
+        self._show_way()
         self._show_state()
 
     def _unlock(self) -> None:
         if self._working or self._left:
             return
         self.notices.clear()
+        self._refused = ""
+        self._show_way()
         if not self.passphrase.text():
             self.field.set_fault(lambda: self.tr("Type the passphrase."))
             self.passphrase.setFocus()
@@ -98,7 +112,6 @@ class Unlock(Card):
         secret = Secret(bytearray(self.passphrase.text().encode("utf-8", "surrogatepass")))
         self._working = True
         self._show_state()
-        self.working.emit()
         self._session.open(self._folder, secret).then(self, self._opened, failed=self._failed)
 
     def _opened(self, owner: Owner) -> None:
@@ -120,6 +133,26 @@ class Unlock(Card):
         self._show_state()
         self.passphrase.setFocus()
         self.passphrase.line.selectAll()
+
+    def show_error(self, failure: Failure) -> None:
+        """Say what went wrong, and offer the way back that there is."""
+        super().show_error(failure)
+        self._refused = failure.code if isinstance(failure, UserError) else ""
+        self._show_way()
+
+    def _show_way(self) -> None:
+        self.way.setVisible(self._refused in _WAYS_BACK)
+        self.way.setText(
+            self.tr("Restore this backup…")
+            if self._refused == "vault.is_backup"
+            else self.tr("Recover what can be read…")
+        )
+
+    def _lead(self) -> None:
+        if self._refused == "vault.is_backup":
+            self.restore.emit(self._folder)
+        else:
+            self.damaged.emit()
 
     def _typed(self) -> None:
         self.field.clear_fault()

@@ -1,4 +1,4 @@
-"""The very first page: what the program is, in three sentences, and the two ways to go on."""
+"""The very first page: what the program is, in three sentences, and the ways to go on."""
 
 from __future__ import annotations
 
@@ -10,19 +10,22 @@ from ui.start.card import Card
 
 
 class Welcome(Card):
-    """`make` a vault, or `look_for` one that is there already."""
+    """`make` a vault, `look_for` one that is there already, or `restore` one from a backup."""
 
     make = Signal()
     look_for = Signal()
+    restore = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.make_button, self.find_button = buttons.primary(), buttons.secondary()
+        self.backup_button = buttons.secondary()
         self.make_button.clicked.connect(self.make)
         self.find_button.clicked.connect(self.look_for)
+        self.backup_button.clicked.connect(self.restore)
         self.fields.addSpacing(6)
-        self.fields.addWidget(self.make_button)
-        self.fields.addWidget(self.find_button)
+        for each in (self.make_button, self.find_button, self.backup_button):
+            self.fields.addWidget(each)
         self.retranslate()
 
     def first_focus(self) -> QWidget:
@@ -42,3 +45,4 @@ class Welcome(Card):
         )
         self.make_button.setText(self.tr("Make a vault"))
         self.find_button.setText(self.tr("I already have a vault…"))
+        self.backup_button.setText(self.tr("I have a backup…"))

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import icons
 from ui.parts.flow import Flow
 from ui.parts.labels import tip
+from ui.parts.tool import Tool
 
 LABEL_WIDTH = 220
 
@@ -28,7 +29,7 @@ class Chips(QWidget):
         self._flow = Flow(6)
         self.setLayout(self._flow)
         self._texts: list[str] = []
-        self.chips: list[QToolButton] = []
+        self.chips: list[Tool] = []
         self.hide()
 
     def show_all(self, labels: Sequence[str]) -> None:
@@ -49,11 +50,8 @@ class Chips(QWidget):
                 chip.setAccessibleName(self._spoken(text))
         super().changeEvent(event)
 
-    def _chip(self, place: int, text: str) -> QToolButton:
-        made = QToolButton(self)
-        made.setProperty("look", "chip")
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    def _chip(self, place: int, text: str) -> Tool:
+        made = Tool("chip", self)
         cut = QFontMetrics(made.font()).elidedText(text, Qt.TextElideMode.ElideRight, LABEL_WIDTH)
         made.setText(cut.replace("&", "&&"))
         icons.put(made, "x", "muted", 14)

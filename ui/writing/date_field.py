@@ -9,9 +9,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from fieldreport import times
 from fieldreport.model import dates
-from fieldreport.usecases.record.moments import understood
+from fieldreport.usecases.record.moments import instant, typed, understood
 from ui.parts import buttons
 from ui.parts.field import Field
 from ui.report import whens
@@ -56,7 +55,7 @@ class DateField(Field):
     def put(self, value: Any) -> None:
         """Show a date of the report, as people write it."""
         text = str(value or "")
-        shown = _shown(text)
+        shown = typed(text)
         self._stored = (shown, text) if text else None
         self.line.setText(shown)
         self.clear_fault()
@@ -94,7 +93,7 @@ class DateField(Field):
         self.changed.emit()
 
     def _put_now(self) -> None:
-        self.line.setText(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}")
+        self.line.setText(typed(instant(datetime.now().astimezone())))
         self._edited()
 
     def _ask(self) -> None:
@@ -137,13 +136,3 @@ def _read(text: str) -> str:
         return understood(text, datetime.now().astimezone()) if text else ""
     except ValueError:
         return ""
-
-
-def _shown(text: str) -> str:
-    """An instant of this computer's clock without its offset, everything else as it is stored."""
-    if not times.valid(text):
-        return text
-    at = datetime.fromisoformat(text)
-    if at.utcoffset() != at.astimezone().utcoffset() or at.second:
-        return text
-    return f"{at:%Y-%m-%d %H:%M}"

@@ -128,7 +128,10 @@ PARTS = (
 
 
 class WritingForm(Column):
-    """`edited` each time somebody changes something; `entered` tells the section in which the cursor is."""
+    """`edited` each time somebody changes something; `entered` tells the section in which the cursor is.
+
+    The fields of a section are made when they are first needed: all at once, the window would wait.
+    """
 
     edited = Signal()
     entered = Signal(str)
@@ -146,12 +149,8 @@ class WritingForm(Column):
         self.sections: dict[str, Section] = {}
         self.forms: dict[str, EntryForm] = {}
         for each in PARTS:
-            section = Section()
-            form = EntryForm(self.room, each.items, {})
-            section.box.addWidget(form)
-            self.sections[each.name], self.forms[each.name] = section, form
+            self.sections[each.name] = section = Section()
             self.box.addWidget(section)
-            form.changed.connect(self._edited)
         self.box.addStretch(1)
         self.room.more_people.connect(lambda found: self.list("people").add(found, quietly=True))
         app = QApplication.instance()
@@ -160,14 +159,19 @@ class WritingForm(Column):
         self._retranslate()
 
     @property
+    def busy(self) -> bool:
+        """Whether files are on their way."""
+        return "evidence" in self.forms and self.files.busy
+
+    @property
     def files(self) -> FilesAdder:
         """The files that are on their way."""
         return cast(FilesAdder, self.list("evidence").adder)
 
     def list(self, name: str) -> EntryList:
         """The list of a section that has one."""
-        found = (form.fields[name] for form in self.forms.values() if name in form.fields)
-        return cast(EntryList, next(found))
+        within = next(each.name for each in PARTS if name in {item.name for item in each.items})
+        return cast(EntryList, self._form(within).fields[name])
 
     def body(self) -> dict[str, Any]:
         """The report as it stands; what nobody touched is as it was."""
@@ -176,13 +180,13 @@ class WritingForm(Column):
             form.write_into(found)
         return found
 
-    def put(self, body: Tree) -> None:
-        """Show a report at once: a short one."""
+    def empty(self) -> None:
+        """Show nothing."""
         self._turn += 1
-        self._base = dict(body)
+        self._base = {}
         self._putting = True
         for form in self.forms.values():
-            form.put(body)
+            form.put({})
         self._putting = False
         self.room.relabelled.emit()
 
@@ -191,20 +195,20 @@ class WritingForm(Column):
         call `done`, unless something else was shown meanwhile.
         """
         self._turn += 1
-        turn, waiting = self._turn, iter(self.forms.values())
+        turn, waiting = self._turn, iter(PARTS)
         self._base = dict(body)
         self._putting = True
 
         def step() -> None:
             if turn != self._turn:
                 return
-            form = next(waiting, None)
-            if form is None:
+            part_ = next(waiting, None)
+            if part_ is None:
                 self._putting = False
                 self.room.relabelled.emit()
                 done()
                 return
-            form.put(body)
+            self._form(part_.name).put(body)
             QTimer.singleShot(0, self, step)
 
         step()
@@ -216,14 +220,14 @@ class WritingForm(Column):
         self._putting = True
         for each in PARTS:
             if any(now.get(item.name) != body.get(item.name) for item in each.items):
-                self.forms[each.name].put(body)
+                self._form(each.name).put(body)
         self._putting = False
         self.room.relabelled.emit()
         self.edited.emit()
 
     def first(self, name: str) -> QWidget:
         """Where the cursor stands in a section."""
-        form = self.forms[name]
+        form = self._form(name)
         if name == "account":
             return inner(form.fields["narrative"])
         return form.first()
@@ -251,7 +255,7 @@ class WritingForm(Column):
     def refuse(self, path: str, said: Callable[[], str]) -> bool:
         """Say beside the field of this path what is wrong with it; False if it is about none of them."""
         name = self.section_of(path)
-        return bool(name) and self.forms[name].refuse(steps_of(path), said)
+        return bool(name) and self._form(name).refuse(steps_of(path), said)
 
     def unsettled(self) -> QWidget | None:
         """The first field in which words stand that nothing was chosen for, which then says so."""
@@ -283,6 +287,14 @@ class WritingForm(Column):
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self._ordering.start(0)
         return super().eventFilter(watched, event)
+
+    def _form(self, name: str) -> EntryForm:
+        if name not in self.forms:
+            items = next(each.items for each in PARTS if each.name == name)
+            self.forms[name] = made = EntryForm(self.room, items, {})
+            self.sections[name].box.addWidget(made)
+            made.changed.connect(self._edited)
+        return self.forms[name]
 
     def _edited(self) -> None:
         if not self._putting:

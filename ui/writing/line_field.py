@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.capture.account import Account
 from ui.parts.field import Field
 from ui.writing.room import Room, Steps
 
@@ -55,14 +56,15 @@ class NumberField(LineField):
 
 
 class NoteField(Field):
-    """A text of several lines."""
+    """A text of several lines. Files and pictures that are pasted go to the page."""
 
     changed = Signal()
 
-    def __init__(self, _room: Room, parent: QWidget | None = None) -> None:
-        self.text = QPlainTextEdit()
-        self.text.setTabChangesFocus(True)
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        self.text = Account()
+        # What is dropped is for the page, and so are pictures that are pasted.
         self.text.setAcceptDrops(False)
+        self.text.given.connect(room.given)
         super().__init__(self.text, parent)
         self.text.setFixedHeight(NOTE_LINES * self.text.fontMetrics().lineSpacing() + 24)
         self._putting = False

@@ -74,7 +74,7 @@ class WritingPage(Page):
         )
         if same or self._saving:
             return
-        if self.form.files.busy:
+        if self.form.busy:
             self.notices.show_notice(
                 lambda: self.tr("Wait until the files of this report are in the vault."), "warning"
             )
@@ -150,6 +150,7 @@ class WritingPage(Page):
             merges = any(each.name == "merging" for each in ENTRIES)
             self.place.go("merging" if merges else "report", subject=subject)
             return
+        self.form.put_in_steps({}, lambda: self.form.set_enabled(True))
         self.show_error(failure)
 
     def _begin(self, writing: Writing, draft: str) -> None:
@@ -159,7 +160,7 @@ class WritingPage(Page):
         self._undone.clear()
         self.undo_row.release()
         self.form.room.emptied.emit()
-        self.form.put({})
+        self.form.empty()
         self.form.set_enabled(True)
         self.outline.mark_faulty("")
         self.outline.setEnabled(True)
@@ -241,7 +242,7 @@ class WritingPage(Page):
         self.outline.mark_faulty("")
         if self.form.unsettled() is not None:
             return
-        if self.form.files.busy:
+        if self.form.busy:
             self._save_then = True
             self.notices.show_notice(
                 lambda: self.tr("The report is saved as soon as its files are in the vault."),

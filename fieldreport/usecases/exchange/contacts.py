@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from fieldreport import files
-from fieldreport.model.cards import SIZE_LIMIT
+from fieldreport.crypto.cards import BadCard, revoked_fingerprint
+from fieldreport.errors import UserError
+from fieldreport.model.cards import SIZE_LIMIT, parse_claim
+from fieldreport.model.faults import FAULTS
 from fieldreport.vault import contacts, departures, held
 from fieldreport.vault.contacts import Added, Contact
 from fieldreport.vault.vault import Reading, Vault
@@ -36,14 +40,40 @@ def add(vault: Vault, path: Path) -> Added:
     """Add the card in a file; it still has to be compared.
 
     Raises:
-        UserError: it is no card, one's own, expired or revoked; nothing was changed.
+        UserError: it is no card (as `told_apart`), one's own, expired or revoked; nothing was changed.
     """
-    return contacts.add(vault, files.read_at_most(path, SIZE_LIMIT))
+    raw = files.read_at_most(path, SIZE_LIMIT)
+    try:
+        return contacts.add(vault, raw)
+    except BadCard as error:
+        raise told_apart(error, raw) from None
+
+
+def told_apart(error: BadCard, raw: bytes) -> UserError:
+    """Of a file that was taken for a card and isn't one, say what it is: `contacts.is_revocation`,
+    `contacts.is_request`, or what was wrong with it.
+    """
+    if error.code != "card.malformed":
+        return error
+    with suppress(BadCard):
+        revoked_fingerprint(raw)
+        return UserError("contacts.is_revocation")
+    with suppress(*FAULTS):
+        parse_claim(raw)
+        return UserError("contacts.is_request")
+    return error
 
 
 def all_contacts(reading: Reading) -> list[Contact]:
     """All contacts, by name."""
     return contacts.everyone(reading)
+
+
+def predecessor(reading: Reading, contact: Contact) -> Contact | None:
+    """The contact who signed that this one's card takes the place of his own, or None; it decides
+    nothing.
+    """
+    return contacts.endorser(reading, contact)
 
 
 def addressees(reading: Reading) -> list[Addressee]:

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from fieldreport.bundle import compose, layout, write
 from fieldreport.bundle.compose import SignedRecord
+from fieldreport.bundle.target import MaybeLeftError
 from fieldreport.crypto.identity import Identity
 from fieldreport.errors import Cancelled, UserError
 from fieldreport.files import shown
@@ -151,6 +152,9 @@ def plan_again(vault: Vault) -> Plan:
     """Plan the newest handover once more, for another drive: the same recipients, and of the same content what is
     still here.
 
+    One that was interrupted, and may have come to its end or not, is the newest too: an older one in its place would
+    quietly leave behind what was to go. One that failed is passed over, since the copy for a second drive may have.
+
     Raises:
         UserError: `handover.no_last`; a recipient was revoked or has expired since; `handover.nothing`.
     """
@@ -158,7 +162,7 @@ def plan_again(vault: Vault) -> Plan:
         (
             one
             for one in departures.departures(vault)
-            if one.kind == "reports" and one.state == "written"
+            if one.kind == "reports" and one.state in {"written", "unsure"}
         ),
         None,
     )
@@ -277,9 +281,14 @@ def end(vault: Vault, begun: Begun, streamed: Streamed) -> Done:
     )
 
 
-def fail(vault: Vault, begun: Begun) -> None:
-    """Note that the bundle was not written: its numbers stay used, its content stays new."""
-    departures.void(vault, begun.departure.id)
+def fail(vault: Vault, begun: Begun, error: Exception | None = None) -> None:
+    """Note that the bundle was not written: its numbers stay used, its content stays new. After some an
+    `error` of the drive it may lie there all the same; then its receipt will be taken.
+    """
+    if isinstance(error, MaybeLeftError):
+        departures.doubt(vault, begun.departure.id)
+    else:
+        departures.void(vault, begun.departure.id)
 
 
 def hand_over(
@@ -300,8 +309,8 @@ def hand_over(
     begun = begin(vault, plan)
     try:
         streamed = stream(vault, begun, out, volume_size=volume_size, progress=progress)
-    except (UserError, Cancelled):
-        fail(vault, begun)
+    except (UserError, Cancelled) as error:
+        fail(vault, begun, error)
         raise
     except BaseException:
         # Nobody knows where it was: the file may have its name already.

@@ -19,6 +19,7 @@ from fieldreport.crypto.identity import groups, same_fingerprint
 from fieldreport.errors import UserError
 from fieldreport.model.cards import SIZE_LIMIT
 from fieldreport.progress import Progress, Silent
+from fieldreport.usecases.exchange.contacts import told_apart
 from fieldreport.vault import arrivals, contacts, inventory, records
 from fieldreport.vault.intake import VaultStore
 from fieldreport.vault.vault import Vault
@@ -159,11 +160,13 @@ def _card(path: Path) -> CheckedCard | None:
     if begin != b"{":
         return None
     try:
-        return open_card(files.read_at_most(path, SIZE_LIMIT))
-    except BadCard:
-        raise
+        raw = files.read_at_most(path, SIZE_LIMIT)
     except UserError:
         return None
+    try:
+        return open_card(raw)
+    except BadCard as error:
+        raise told_apart(error, raw) from None
 
 
 def _counts(vault: Vault, opened: Opened, progress: Progress) -> dict[str, int]:

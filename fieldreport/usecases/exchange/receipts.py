@@ -142,16 +142,28 @@ def take(vault: Vault, opened: Opened) -> Taken:
     found = [item for item in opened.items() if isinstance(item, read.ReceiptFound)]
     told = found[0].receipt
     with vault.transaction():
-        applied = acknowledged.apply_receipt(vault, told, opened.sender.fingerprint)
+        sender = opened.sender.fingerprint
+        newest = arrivals.is_newest(vault, sender, opened.epoch or "", opened.n or 0)
+        applied = acknowledged.apply_receipt(vault, told, sender, newest=newest)
         store = VaultStore(vault)
         if store.seen(opened.manifest_sha256) is None:
             # So that a receipt that got lost shows as a gap, like any other bundle.
             begin(store, opened)
             store.publish()
+        asked = {
+            (one.subject, one.record, one.text)
+            for one in acknowledged.questions(vault)
+            if one.sender == opened.sender.fingerprint
+        }
     return Taken(
         applied.states,
         tuple(_unseen(one, opened.sender.fingerprint) for one in applied.missing),
-        tuple(question.text for question in told.questions),
+        # Of an old receipt that was read late, what was taken back meanwhile isn't asked.
+        tuple(
+            question.text
+            for question in told.questions
+            if (question.subject, question.record, question.text) in asked
+        ),
         applied.new,
     )
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from fieldreport import times
 from fieldreport.progress import Progress
 from fieldreport.usecases.keep.check import Checked, check
-from fieldreport.vault import backup, backup_note, backups
+from fieldreport.vault import backup, backup_note, backups, restore
 from fieldreport.vault.backup import BackedUp
 from fieldreport.vault.backup_note import UNFINISHED, NoBackup
 
@@ -106,6 +106,27 @@ def place_in(chosen: Path) -> Path:
     except NoBackup:
         return chosen / FOLDER
     return chosen
+
+
+@dataclass(frozen=True)
+class Found:
+    """A backup that can be restored: its folder, and when it was made (an instant)."""
+
+    folder: Path
+    made: str
+
+
+def find(chosen: Path) -> Found:
+    """The backup in a drive or folder, also where `back_up` puts it there. Needs no passphrase.
+
+    Raises:
+        UserError: `backup.missing`, `backup.none`, `backup.unfinished`, `backup.damaged`,
+            `backup.newer`.
+    """
+    place = place_in(chosen)
+    # What is wrong is said of the folder that somebody chose.
+    folder = place if place.is_dir() else chosen
+    return Found(folder, restore.whole_note(folder).made)
 
 
 def back_up(vault: Vault, chosen: Path, progress: Progress) -> Made:

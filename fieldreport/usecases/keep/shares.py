@@ -5,6 +5,13 @@ into sheets of words, one for each trustee, and is never written to a file. Only
 were seen to give it back does the card count as made, and is saved: others add it to their
 contacts, compare its fingerprint, and let it open their vaults (`recovery`).
 
+A sheet is words and nothing else: no QR code. One would spare nobody anything, since the program
+has no camera and never will (a camera is a second way in), so only a telephone could read it; and a
+telephone that reads a code keeps the picture, shows it to whatever is behind its camera, and copies
+it to a cloud. Two or three trustees who do so have given the key away without noticing. Words are
+typed into the one place where they are needed, their own checksum finds a slip, and four letters of
+each are enough.
+
 The card's key for receiving is what is split, so that with the sheets and public tools alone
 (SLIP-39, age) everything that was encrypted to it can be opened. The keys that signed the card and
 its revocation are wiped at once: nobody can ever sign anything else in its name.
@@ -28,6 +35,7 @@ from fieldreport.crypto.shares import Share, parse
 from fieldreport.errors import UserError
 from fieldreport.model.cards import parse_card
 from fieldreport.reference.wording import say
+from fieldreport.usecases.keep.succession import refuse_expired
 
 __all__ = ["CardKey", "Making", "Share", "Sheet", "as_file", "key_of", "make", "parse"]
 
@@ -152,8 +160,10 @@ def make(name: str, needed: int, count: int, *, expires: str | None = None) -> M
     `expires` is an instant, for the card. Nothing is written.
 
     Raises:
-        UserError: `shares.bad_numbers`, `card.bad_name`, `card.malformed`.
+        UserError: `shares.bad_numbers`, `card.bad_name`, `card.malformed`,
+            `succession.expires_at_once`.
     """
+    refuse_expired(expires)
     identity = Identity.generate()
     try:
         card = make_card(identity, name, _ROLE, expires=expires)

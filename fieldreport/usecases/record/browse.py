@@ -12,7 +12,7 @@ from fieldreport import times
 from fieldreport.errors import UserError
 from fieldreport.model import dates
 from fieldreport.model.differences import Change, difference
-from fieldreport.vault import acknowledged, records, search
+from fieldreport.vault import acknowledged, records, search, standing
 from fieldreport.vault.names import of_everybody
 from fieldreport.vault.records import Version
 from fieldreport.vault.search import Filters
@@ -101,7 +101,7 @@ class PastVersion:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a list."""
+    """A line of a list. `withdrawn` says of a judgement whether this version is withdrawn; None for everything else."""
 
     subject: str
     version: str
@@ -112,10 +112,14 @@ class Line:
     author: str
     written: str
     conflict: bool
+    withdrawn: bool | None = None
 
     def document(self) -> dict[str, Any]:
         """The line as JSON."""
-        return {"id": self.subject, **asdict(self)}
+        found = {"id": self.subject, **asdict(self)}
+        if self.withdrawn is None:
+            del found["withdrawn"]
+        return found
 
 
 def subject(reading: Reading, given: str, kind: str | None) -> str:
@@ -218,14 +222,15 @@ def others(reading: Reading, kinds: Sequence[str], *, about: str | None) -> list
 
 def _lines(reading: Reading, filters: Filters) -> list[Line]:
     seqs = search.ids(reading, filters)
+    gone = standing.withdrawn(reading, seqs) if filters.kind == "assessment" else set()
     return [
-        _line(row)
+        _line(row, row.seq in gone)
         for start in range(0, len(seqs), search.PAGE_LIMIT)
         for row in search.page(reading, seqs[start : start + search.PAGE_LIMIT])
     ]
 
 
-def _line(row: search.Row) -> Line:
+def _line(row: search.Row, withdrawn: bool) -> Line:
     return Line(
         row.subject,
         row.id,
@@ -236,6 +241,7 @@ def _line(row: search.Row) -> Line:
         row.author,
         row.written,
         row.conflict,
+        withdrawn if row.kind == "assessment" else None,
     )
 
 

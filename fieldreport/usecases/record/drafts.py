@@ -25,6 +25,8 @@ from fieldreport.vault.vault import Reading, Vault
 
 KIND = "report"
 QUICK = Capture.__struct_config__.tag
+# The form of a draft that holds what was decided in a conflict.
+MERGING = "merging"
 
 # What a draft is told by in a list, whatever kind of record it is to become.
 _TOLD = ("narrative", "title", "words", "question", "reason", "authority", "note")
@@ -37,7 +39,8 @@ _decoder = msgspec.json.Decoder(Capture)
 class Listed:
     """A draft in the list. `text` is its account so far; `quick` tells a quick note from the draft of a full report.
 
-    `saved` is an instant; `subject` is set if it is to become a new version of that.
+    `saved` is an instant; `subject` is set if it is to become a new version of that. `merging` is set for what was
+    decided in a conflict between versions of it; `text` is then what it is called.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Listed:
     place: str
     files: int
     saved: str
+    merging: bool = False
 
 
 def new_id() -> str:
@@ -191,6 +195,7 @@ def glance(draft: drafts.Draft) -> Listed:
         place=str(place.get("name", "")) if isinstance(place, dict) else str(place),
         files=len(_files(draft.body)),
         saved=draft.saved,
+        merging=tree.get("form") == MERGING,
     )
 
 

@@ -11,21 +11,21 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 import msgspec
 
+from fieldreport import times
 from fieldreport.errors import UserError
 from fieldreport.usecases.record import drafts, entries, forms, others, saving
 from fieldreport.vault import drafts as stored
-from fieldreport.vault import records, related
+from fieldreport.vault import evidence, inventory, records, related
 from fieldreport.vault.vault import Reading, Vault
 
 KINDS = ("action", "detention", "statement", "consent", "assessment")
 FORM = "following"
 # What a draft holds beside the fields of a record.
-_OWN = {"form", "noted", "report"}
+_OWN = {"form", "noted", "report", "dropped"}
 
 Tree = dict[str, Any]
 
@@ -33,7 +33,8 @@ Tree = dict[str, Any]
 @dataclass(frozen=True)
 class Writing:
     """A record being written about `report` (a subject). `subject` and `parents` say what it is to be a new version of;
-    `noted` is the instant to which a time alone refers.
+    `noted` is the instant to which a time alone refers; `dropped` are files that were taken off and are removed with
+    the draft, unless something else names them.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Writing:
     noted: str = ""
     subject: str | None = None
     parents: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def opened(
             `vault.record_purged`, `vault.draft_unknown`, `vault.draft_unreadable`.
     """
     if not draft and subject:
-        found = (each.id for each in stored.newest_first(reading) if each.subject == subject)
+        of_it = (each for each in drafts.listed(reading) if each.subject == subject)
+        found = (each.id for each in of_it if not each.merging)
         draft = next(found, "")
     if draft:
         writing = _of_draft(reading, draft)
@@ -75,7 +78,7 @@ def opened(
         writing = _new(reading, kind, report)
     about = _report(reading, writing.report)
     people = [*about.get("people", ())]
-    known = forms.known(reading, forms.Writing({"people": people}))
+    known = forms.known(reading, forms.Writing({"people": people, "links": _linked(writing.body)}))
     title = forms.title(reading, writing.report)
     return Opened(draft or drafts.new_id(), writing, known, title, bool(draft))
 
@@ -99,7 +102,9 @@ def offered(writing: Writing, people: Iterable[Mapping[str, Any]]) -> Writing:
 
 def save(vault: Vault, writing: Writing, draft: str) -> None:
     """Store the present state under the id of its draft."""
-    tree = {**writing.body, "form": FORM, "noted": writing.noted, "report": writing.report}
+    tree: Tree = {**writing.body, "form": FORM, "noted": writing.noted, "report": writing.report}
+    if writing.dropped:
+        tree["dropped"] = list(writing.dropped)
     try:
         raw = msgspec.json.encode(tree)
     except UnicodeEncodeError:
@@ -110,9 +115,27 @@ def save(vault: Vault, writing: Writing, draft: str) -> None:
     )
 
 
+def attach(vault: Vault, streamed: evidence.Streamed, writing: Writing, draft: str) -> None:
+    """Make a file part of the vault together with the draft that names it."""
+    with vault.transaction():
+        evidence.commit(vault, streamed)
+        save(vault, writing, draft)
+
+
+def taken_off(writing: Writing, sha256: Iterable[str]) -> Writing:
+    """The same with those of these files that it doesn't name: they are to be removed with the draft."""
+    named = {each.get("sha256") for each in _files(writing.body)}
+    return replace(writing, dropped=tuple(each for each in sha256 if each not in named))
+
+
 def discard(vault: Vault, draft: str) -> None:
-    """Delete a draft. One that isn't there is no fault."""
-    stored.delete(vault, draft)
+    """Delete a draft, and the files that only it named or had taken off. One that isn't there is no fault."""
+    try:
+        dropped = _of_draft(vault, draft).dropped
+    except UserError:
+        dropped = ()
+    _remove(vault, dropped, draft)
+    drafts.discard(vault, draft)
 
 
 def finish(vault: Vault, writing: Writing, draft: str) -> str:
@@ -127,6 +150,7 @@ def finish(vault: Vault, writing: Writing, draft: str) -> str:
     document: Tree = {"kind": writing.kind, "body": body}
     if writing.subject is not None:
         document["subject"] = writing.subject
+    _remove(vault, writing.dropped, draft)
     with vault.transaction():
         made = others.add(vault, document, parents=writing.parents)
         stored.delete(vault, draft)
@@ -160,10 +184,42 @@ def _of_draft(reading: Reading, draft: str) -> Writing:
         tree = json.loads(found.body)
         body = {name: value for name, value in tree.items() if name not in _OWN}
         report, noted = str(tree.get("report", "")), str(tree.get("noted", ""))
-    except (ValueError, RecursionError, AttributeError) as error:
+        dropped = tuple(map(str, tree.get("dropped", ())))
+    except (ValueError, RecursionError, AttributeError, TypeError) as error:
         raise UserError("vault.draft_unreadable") from error
-    writing = Writing(found.kind, report, body, noted, found.subject, found.parents)
+    if found.subject is None and "evidence" in body:
+        # The file may have been removed meanwhile, with another draft.
+        body["evidence"] = [each for each in _files(body) if _there(reading, each)]
+        if not body["evidence"]:
+            del body["evidence"]
+    writing = Writing(found.kind, report, body, noted, found.subject, found.parents, dropped)
     return _with_people(reading, writing)
+
+
+def linked(body: Mapping[str, Any]) -> set[str]:
+    """The subjects of the records that a record leads to: by links, by what it follows on from or repeats."""
+    given = body.get("links")
+    links = given if isinstance(given, list) else []
+    found = [each.get("subject") for each in links if isinstance(each, dict)]
+    return {str(each) for each in (*found, body.get("parent"), body.get("duplicate_of")) if each}
+
+
+def _linked(body: Mapping[str, Any]) -> list[Tree]:
+    return [{"subject": subject} for subject in sorted(linked(body))]
+
+
+def _files(body: Mapping[str, Any]) -> list[Tree]:
+    given = body.get("evidence")
+    return [each for each in given if isinstance(each, dict)] if isinstance(given, list) else []
+
+
+def _there(reading: Reading, file: Tree) -> bool:
+    return inventory.find(reading, str(file.get("sha256", ""))) is not None
+
+
+def _remove(vault: Vault, dropped: Iterable[str], draft: str) -> None:
+    for sha256 in dropped:
+        drafts.remove_unless_named(vault, sha256, by_others_than=draft)
 
 
 def _with_people(reading: Reading, writing: Writing) -> Writing:
@@ -247,7 +303,7 @@ def _detained(body: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    return times.now()
 
 
 def _body(raw: bytes) -> Tree:

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from fieldreport import times
 from fieldreport.errors import UserError
 from fieldreport.model import dates
 from fieldreport.model.faults import FAULTS, JsonFault, explain
@@ -172,7 +173,8 @@ def opened(reading: Reading, *, draft: str = "", subject: str = "") -> Opened:
         UserError: as `of_draft` and `of_report`.
     """
     if not draft and subject:
-        found = (each.id for each in drafts.listed(reading) if each.subject == subject)
+        of_it = (each for each in drafts.listed(reading) if each.subject == subject)
+        found = (each.id for each in of_it if not each.merging)
         draft = next(found, "")
     writing = Writing()
     if draft:
@@ -279,7 +281,7 @@ def _date(text: str, noted: str) -> str:
 
 
 def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    return times.now()
 
 
 def _encoded(body: Tree) -> bytes:

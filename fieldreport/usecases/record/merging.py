@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import combinations
 from typing import Any
 
@@ -107,6 +106,9 @@ def opened(reading: Reading, subject: str, owner: str = "", owner_name: str = ""
         for head, body in zip(found, bodies, strict=True)
     )
     parts = _referred_to(threeway.compare(bodies, base), bodies, base, kind)
+    if kind == "consent":
+        # Nothing may be allowed in somebody's name only because one version says so: each is asked.
+        parts = tuple(replace(part, taken=None) for part in parts)
     differing = {part.path.partition(".")[0].partition("[")[0] for part in parts}
     same = tuple(name for name in bodies[0] if name not in differing)
     added = terms.additions(reading)
@@ -123,16 +125,15 @@ def result(conflict: Conflicted, choices: Choices) -> Tree:
     return threeway.combine(bodies, conflict.base, {**conflict.taken, **choices})
 
 
-def merge(vault: Vault, conflict: Conflicted, choices: Choices) -> str:
+def merge(vault: Vault, conflict: Conflicted, choices: Choices, *, noted: str = "") -> str:
     """Save the merged version and return its id. It replaces the versions that were compared: one that came meanwhile
-    stays beside it.
+    stays beside it. `noted` is the instant to which a time alone refers, now if none is given.
 
     Raises:
         UserError: `model.…` with the path of the wrong field; nothing was stored.
         Undecided: something has to be decided yet.
     """
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
-    body = forms.ready(result(conflict, choices), now)
+    body = forms.ready(result(conflict, choices), noted)
     parents = [head.id for head in conflict.heads]
     if conflict.kind == "report":
         return reports.merge(vault, conflict.subject, body, Silent(), parents=parents).version

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
+from fieldreport import times
 from fieldreport.model import dates
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _DAY = re.compile(
     r"(?:(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
     r"|(?P<day_first>[0-9]{1,2})\.(?P<month_second>[0-9]{1,2})\.(?P<year_last>[0-9]{4}))"
-    r"(?:[ T,]+(?P<clock>[0-9]{1,2}:[0-9]{2}))?"
+    r"(?:[ T,]+(?P<clock>[0-9]{1,2}:[0-9]{2})(?: ?(?P<zone>[+-][0-9]{2}:[0-9]{2}))?)?"
 )
 
 
@@ -34,6 +35,21 @@ def understood(typed: str, now: datetime) -> str:
         return _on_a_day(found)
     dates.valid(text)
     return text
+
+
+def typed(stored: str) -> str:
+    """How somebody would have typed a stored date: `understood` makes the same of it again.
+
+    An instant loses what is of no interest here, the offset of this computer; all else stays.
+    """
+    if not times.valid(stored):
+        return stored
+    at = datetime.fromisoformat(stored)
+    short = f"{at:%d.%m.}{at.year:04} {at:%H:%M}"
+    for shown in (short, f"{short} {at.isoformat()[-6:]}"):
+        if understood(shown, at) == stored:
+            return shown
+    return stored
 
 
 def instant(at: datetime) -> str:
@@ -59,7 +75,9 @@ def _on_a_day(found: re.Match[str]) -> str:
     if found["clock"] is None:
         return on.isoformat()
     hours, _, minutes = found["clock"].partition(":")
-    return instant(datetime.combine(on, time(int(hours), int(minutes))).astimezone())
+    at = datetime.combine(on, time(int(hours), int(minutes)))
+    zone = found["zone"]
+    return instant(at.astimezone() if zone is None else datetime.fromisoformat(f"{at}{zone}"))
 
 
 def _local(at: datetime, now: datetime) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tests.gui import reporting
-from tests.gui.acting import Desk, type_text, until
+from tests.gui.acting import Desk, let_settle, type_text, until
 from tests.gui.staging import Scene
 from ui.following.following_page import FollowingPage
 
@@ -24,6 +24,26 @@ def _action(desk: Desk) -> None:
     record = desk.write(lambda vault: reporting.complaint(vault, subject))
     page = desk.open("following", FollowingPage, subject=record, report=subject)
     until(lambda: page.form is not None, "the form")
+
+
+def _all_fields(kind: str, desk: Desk) -> None:
+    """What is rarely needed too, with the lowest of it in sight."""
+    page = _new(kind, desk)
+    assert page.form is not None
+    page.form.more.click()
+    desk.settled()
+    let_settle()
+    bar = page.column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def _withdraw(desk: Desk) -> None:
+    subject = desk.write(reporting.incident)
+    record = desk.write(lambda vault: reporting.judgement(vault, subject))
+    page = desk.open("following", FollowingPage, subject=record, report=subject)
+    until(lambda: page.form is not None, "the form")
+    page.withdraw.click()
+    until(page.withdraw.isHidden, "the date")
 
 
 def _faulty(desk: Desk) -> None:
@@ -46,5 +66,15 @@ SCENES = (
     Scene("following-statement", partial(_new, "statement"), same=_SAME),
     Scene("following-consent", partial(_new, "consent"), same=_SAME),
     Scene("following-assessment", partial(_new, "assessment"), role="coordinator", same=_SAME),
+    Scene("following-action-all", partial(_all_fields, "action"), same=_SAME),
+    Scene("following-detention-all", partial(_all_fields, "detention"), same=_SAME),
+    Scene("following-consent-all", partial(_all_fields, "consent"), same=_SAME),
+    Scene(
+        "following-assessment-all",
+        partial(_all_fields, "assessment"),
+        role="coordinator",
+        same=_SAME,
+    ),
+    Scene("following-withdraw", _withdraw, role="coordinator", same=_SAME),
     Scene("following-fault", _faulty, same=_SAME),
 )

@@ -76,7 +76,15 @@ def _writing(desk: Desk) -> None:
 def _done(desk: Desk) -> None:
     page = _full(desk)
     page._show_done(
-        Done("", (Path("/media/KINGSTON/7c1e09b25a44d3f8"),), 48_300_000, 14, 3, ("Самал", "Ержан"))
+        Done(
+            "",
+            (Path("/media/KINGSTON/7c1e09b25a44d3f8"),),
+            48_300_000,
+            14,
+            3,
+            ("Самал", "Ержан"),
+            ("3f9a61",),
+        )
     )
 
 

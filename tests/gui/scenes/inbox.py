@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 
 from fieldreport.crypto.identity import Identity
 from fieldreport.model.records import compose
+from fieldreport.usecases.desk import triage
+from fieldreport.usecases.desk.triage import Judgement, Kind
 from fieldreport.vault import records
 from fieldreport.vault.vault import Vault
 from tests.gui.acting import Desk, press, until
@@ -19,6 +21,7 @@ NARRATIVES = (
     "Көпірдің жанында журналисті итеріп, камерасын сындырды.",
     "A crowd of about thirty stood before the court.",
 )
+WHY = "Слух, который никто не подтвердил."
 
 
 def came(vault: Vault) -> None:
@@ -76,6 +79,49 @@ def _held(desk: Desk) -> None:
     until(lambda: page.view.account not in {None, first}, "the next account")
 
 
+def judge(vault: Vault, kind: Kind = "set-aside", text: str = WHY) -> str:
+    """Judge the report that came first, and return the subject of the judgement."""
+    (number, *_) = triage.waiting(vault, vault.fingerprint).numbers
+    row = triage.account(vault, number).row
+    return triage.judge(vault, Judgement(row.subject, row.id, kind, text)).subject
+
+
+def _judged(vault: Vault) -> None:
+    came(vault)
+    judge(vault, "corroborated", "")
+    judge(vault)
+
+
+def _withdraw(desk: Desk) -> None:
+    desk.write(_judged)
+    page = desk.open("inbox", InboxPage)
+    until(lambda: page.view.account is not None, "an account")
+    press(Qt.Key.Key_U)
+    until(page.withdrawing.isVisible, "the judgements")
+
+
+def _withdraw_from_empty(desk: Desk) -> None:
+    def all_judged(vault: Vault) -> None:
+        _judged(vault)
+        judge(vault)
+
+    desk.write(all_judged)
+    page = desk.open("inbox", InboxPage)
+    until(lambda: page.model.rowCount() == 0 and page.empty.isVisible(), "an empty inbox")
+    page.withdraw.click()
+    until(page.withdrawing.isVisible, "the judgements")
+
+
+def _withdrawn(desk: Desk) -> None:
+    def taken_back(vault: Vault) -> None:
+        came(vault)
+        triage.withdraw(vault, judge(vault), "Нашёлся второй источник.")
+
+    desk.write(taken_back)
+    page = desk.open("inbox", InboxPage)
+    until(lambda: page.view.account is not None, "an account")
+
+
 def _empty(desk: Desk) -> None:
     desk.open("inbox", InboxPage)
 
@@ -91,5 +137,8 @@ SCENES = tuple(
         ("inbox-fault", _faulty),
         ("inbox-duplicate", _duplicate),
         ("inbox-held", _held),
+        ("inbox-withdraw", _withdraw),
+        ("inbox-withdraw-empty", _withdraw_from_empty),
+        ("inbox-withdrawn", _withdrawn),
     )
 )

@@ -28,7 +28,7 @@ def _new_vault_refused(desk: Desk) -> None:
     page.passphrase.first.set_text("12345")
     page.passphrase.bar.show_strength(Strength(0, 0.1))
     page.make.click()
-    page.show_error(UserError("vault.folder_not_empty"))
+    page.show_error(UserError("vault.folder_not_empty", folder="vault"))
 
 
 def _wrong(desk: Desk) -> None:

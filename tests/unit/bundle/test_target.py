@@ -5,11 +5,12 @@ import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from fieldreport import files
-from fieldreport.bundle.target import Target, left_in
+from fieldreport.bundle.target import MaybeLeftError, Target, left_in
 from fieldreport.errors import UserError
 from tests.unit.bundle.made import BUNDLE_ID
 
@@ -197,3 +198,90 @@ def test_a_drive_that_vanished_for_good_ends_with_the_first_failure(drive: Path)
         with pytest.raises(UserError) as caught:
             target.sync()
     assert caught.value.code == "files.missing"
+
+
+def pulled(drive: Path) -> Path:
+    """Leave an empty folder in the place of the drive, as below a mount; return where the drive is."""
+    away = drive.rename(drive.with_name("pulled out"))
+    drive.mkdir()
+    return away
+
+
+@pytest.mark.parametrize("when", ["begin", "read_back", "open", "publish"])
+def test_a_drive_that_is_pulled_out_is_told_of_and_nothing_is_written_in_its_place(
+    drive: Path, when: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(path: Path) -> None:
+        pulled(drive)
+        raise UserError("files.missing", file=path.name)
+
+    def written(target: Target) -> None:
+        target.expect(2 * MIB)
+        target.write(content(MIB))
+        if when == "begin":
+            pulled(drive)
+        target.write(content(MIB))
+        target.sync()
+        if when == "read_back":
+            pulled(drive)
+        if when == "open":
+            monkeypatch.setattr(files, "open_uncached", opened)
+        target.read_back().close()
+        pulled(drive)
+        target.publish()
+
+    with pytest.raises(UserError) as caught, Target(drive / "x", MIB, BUNDLE_ID) as target:
+        written(target)
+    assert caught.value.code == "files.gone"
+    assert isinstance(caught.value, MaybeLeftError) == (when == "publish")
+    assert list(drive.iterdir()) == []
+
+
+def test_a_copy_that_cant_be_opened_is_told_as_it_is(
+    drive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = files.open_uncached
+
+    def fail(path: Path) -> BinaryIO:
+        if path.name.endswith(".001.part"):
+            raise failure
+        return opened(path)
+
+    monkeypatch.setattr(files, "open_uncached", fail)
+    for failure in (UserError("files.io", file="x", reason="EIO"), KeyboardInterrupt()):
+        with Target(drive / "x", MIB, BUNDLE_ID) as target:
+            target.expect(2 * MIB)
+            target.write(content(2 * MIB))
+            target.sync()
+            with pytest.raises(type(failure)):
+                target.read_back()
+
+
+def test_the_first_volume_gets_its_name_last_and_what_may_be_left_is_said(
+    drive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named: list[str] = []
+    rename = files.rename_new
+
+    def failing(made: Path, name: Path) -> None:
+        named.append(name.name)
+        if len(named) == 3:
+            raise UserError("files.io", file=name.name, reason="EIO")
+        rename(made, name)
+
+    monkeypatch.setattr(files, "rename_new", failing)
+    with Target(drive / "x", MIB, BUNDLE_ID) as target:
+        target.expect(3 * MIB)
+        target.write(content(3 * MIB))
+        target.sync()
+        with pytest.raises(MaybeLeftError) as caught:
+            target.publish()
+        assert caught.value.code == "files.io"
+    assert named == ["x.003", "x.002", "x.001"]
+    assert list(drive.iterdir()) == []
+
+
+def test_where_nothing_was_written_nothing_is_named(drive: Path) -> None:
+    with Target(drive / "x", None, BUNDLE_ID) as target:
+        assert target.publish() == ()
+    assert list(drive.iterdir()) == []

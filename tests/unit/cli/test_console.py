@@ -71,7 +71,7 @@ def test_every_command_has_its_help_in_every_language(
         ("card", ("export", "show")),
         ("contact", ("add", "list", "compare", "revoke")),
         ("report", ("add", "edit", "show", "list", "history", "merge")),
-        ("record", ("add", "list", "show")),
+        ("record", ("add", "list", "show", "withdraw")),
         ("evidence", ("add", "list", "save")),
         ("key", ("export",)),
         ("passphrase", ("change",)),

@@ -55,7 +55,7 @@ def test_what_cannot_be_added_or_saved_leaves_nothing(
     monitor("evidence", "save", "ab" * 32, tmp_path / "x").refused("abab")
     (tmp_path / "mine").write_bytes(b"mine")
     monitor("evidence", "save", digest, tmp_path / "mine").refused("mine")
-    monitor("evidence", "save", digest, tmp_path / "nowhere" / "x").refused("x")
+    monitor("evidence", "save", digest, tmp_path / "nowhere" / "x").refused("nowhere")
     assert (tmp_path / "mine").read_bytes() == b"mine"
     assert not (tmp_path / "x").exists()
     assert differing(before, content_at(places.monitor)) == set()

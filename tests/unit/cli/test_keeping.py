@@ -127,6 +127,25 @@ def test_what_is_damaged_is_named_and_ends_with_1(monitor: Run, kept: str, place
     assert tree(places.monitor / "evidence") == before
 
 
+def test_a_quick_check_says_how_much_it_looked_at_and_that_it_was_a_part(
+    monitor: Run, kept: str, places: Places
+) -> None:
+    said = monitor("check", "--quick").done().out
+    assert "Only the whole check reads everything" in said
+    answer = monitor("--json", "check", "--quick").done().json
+    assert answer["quick"]
+    assert (answer["records"], answer["files"], answer["findings"]) == (1, 1, [])
+    flip(one_file(places))
+    before = content_at(places.monitor)
+    run = monitor("check", "--quick")
+    assert run.code == 1
+    assert "is damaged" in run.out
+    assert "Run the whole check" in run.out
+    (finding,) = monitor("--json", "check", "--quick").json["findings"]
+    assert finding["code"] == "check.evidence_damaged"
+    assert differing(before, content_at(places.monitor)) == set()
+
+
 # --- backup and restore ---------------------------------------------------------------------------
 
 

@@ -25,7 +25,7 @@ def test_a_key_is_exported_once(coordinator: Run, key: Path, tmp_path: Path) -> 
     before = key.read_bytes()
     assert before.startswith(b"age-encryption.org/v1\n-> scrypt ")
     coordinator("key", "export", key, *phrase).refused("c.key")
-    coordinator("key", "export", tmp_path / "nowhere" / "k", *phrase).refused("“k”")
+    coordinator("key", "export", tmp_path / "nowhere" / "k", *phrase).refused("“nowhere”")
     coordinator(
         "key", "export", tmp_path / "k", "--key-passphrase-file", tmp_path / "gone"
     ).refused("gone")

@@ -101,3 +101,71 @@ def test_what_is_no_record_for_this_is_refused(
     assert differing(before, content_at(places.monitor)) == set()
     monitor("record", "show", "abcdef").refused("abcdef")
     monitor("record", "list", "--about", "abcdef").refused("abcdef")
+
+
+def test_a_judgement_is_withdrawn_and_no_longer_found_by(
+    monitor: Run, about: str, tmp_path: Path
+) -> None:
+    body = {"type": "set-aside", "of": about, "reason": "A rumour."}
+    path = written(tmp_path / "j.json", {"kind": "assessment", "body": body})
+    made = monitor("--json", "record", "add", path).done().json
+    assert len(monitor("--json", "report", "list", "--assessment", "set-aside").json) == 1
+    (line,) = monitor("--json", "record", "list", "--kind", "assessment").json
+    assert line["withdrawn"] is False
+
+    said = monitor("record", "withdraw", made["id"][:8], "--why", "Two sources.").done().out
+    assert "is withdrawn" in said
+    assert monitor("--json", "report", "list", "--assessment", "set-aside").json == []
+    shown = monitor("record", "show", made["id"])
+    assert shown.code == 0
+    assert "no longer holds" in shown.err
+    now = json.loads(shown.out)
+    assert now == body | {"withdrawn": now["withdrawn"], "withdrawn_why": "Two sources."}
+    (line,) = monitor("--json", "record", "list", "--kind", "assessment").json
+    assert line["withdrawn"] is True
+    assert "[withdrawn] A rumour." in monitor("record", "list").done().out
+    assert "withdrawn" not in monitor("--json", "report", "list").json[0]
+
+
+def test_a_judgement_is_withdrawn_and_holds_again_by_writing_its_versions(
+    monitor: Run, about: str, tmp_path: Path
+) -> None:
+    body = {"type": "corroborated", "of": about}
+    document = {"kind": "assessment", "body": body}
+    first = monitor("record", "add", written(tmp_path / "j.json", document)).done().word
+    gone = {**document, "subject": first, "body": body | {"withdrawn": "2026-03-15"}}
+    for version, found in ((gone, 0), ({**document, "subject": first}, 1)):
+        monitor("record", "add", written(tmp_path / "j.json", version)).done()
+        listed = monitor("--json", "report", "list", "--assessment", "corroborated").json
+        assert len(listed) == found
+
+
+def test_a_record_in_conflict_is_merged_and_then_is_in_none(
+    monitor: Run, places: Places, about: str, tmp_path: Path
+) -> None:
+    body = {"type": "corroborated", "of": about}
+    made = monitor(
+        *("--json", "record", "add"),
+        written(tmp_path / "j.json", {"kind": "assessment", "body": body}),
+    ).json
+    mine = {"kind": "assessment", "subject": made["id"], "body": body | {"note": "Sure."}}
+    monitor("record", "add", written(tmp_path / "m.json", mine)).done()
+    with opened(places.monitor) as vault:
+        by_another(vault, "assessment", body | {"note": "Really?"}, instead_of=made["version"])
+    monitor("record", "add", tmp_path / "m.json").refused("record merge")
+    both = written(tmp_path / "b.json", body | {"note": "Sure, after a second look."})
+    monitor("record", "merge", made["id"][:8], both).done()
+    assert "a second look" in monitor("record", "show", made["id"]).done().out
+    monitor("record", "merge", made["id"], both).refused("nothing to merge")
+    monitor("record", "merge", about, both).refused("report")
+
+
+def test_what_is_no_judgement_is_not_withdrawn(
+    monitor: Run, places: Places, about: str, tmp_path: Path
+) -> None:
+    before = content_at(places.monitor)
+    monitor("record", "withdraw", about).refused("report")
+    body = {"type": "corroborated", "of": about, "withdrawn_why": "Why not."}
+    path = written(tmp_path / "j.json", {"kind": "assessment", "body": body})
+    monitor("record", "add", path).refused("body.withdrawn")
+    assert differing(before, content_at(places.monitor)) == set()

@@ -19,6 +19,7 @@ from fieldreport.crypto.cards import (
     make_claim,
     make_revocation,
     open_card,
+    open_claim,
     open_revocation,
     revoked_fingerprint,
 )
@@ -366,6 +367,30 @@ def test_a_claim_is_no_card_until_the_old_identity_endorses_it() -> None:
     assert card.card.expires == "2099-01-01T00:00:00Z"
     assert card.fingerprint == OTHER.fingerprint
     check_succession(open_card(card.raw), open_card(CARD))
+
+
+def test_a_claim_says_who_asks_before_anything_is_signed() -> None:
+    checked = open_claim(claim(), IDENTITY.fingerprint)
+    assert (checked.card.name, checked.fingerprint) == ("Дана", OTHER.fingerprint)
+
+
+@pytest.mark.parametrize(
+    ("raw", "replaced", "code"),
+    [
+        (claim(), OTHER.fingerprint, "card.bad_succession"),
+        (CARD, IDENTITY.fingerprint, "card.malformed"),
+        (
+            claim().replace(b'\\"serial\\":2', b'\\"serial\\":3'),
+            IDENTITY.fingerprint,
+            "card.bad_signature",
+        ),
+    ],
+    ids=["of somebody else", "a card", "altered"],
+)
+def test_what_is_no_claim_on_this_identity_is_refused(raw: bytes, replaced: str, code: str) -> None:
+    with pytest.raises(BadCard) as caught:
+        open_claim(raw, replaced)
+    assert caught.value.code == code
 
 
 @pytest.mark.parametrize(

@@ -75,3 +75,49 @@ def test_a_drive_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         files.drive_of(tmp_path / "gone")
     assert caught.value.code == "files.missing"
+
+
+def pulled(folder: Path) -> Path:
+    """Leave an empty folder in the place of one, as below the drive that was mounted there."""
+    away = folder.rename(folder.with_name("pulled out"))
+    folder.mkdir()
+    return away
+
+
+def test_a_spot_is_the_folder_itself_and_not_its_name(tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    spot = files.Spot.of(drive)
+    (drive / "x").write_bytes(b"may change")
+    spot.check()
+    pulled(drive)
+    with pytest.raises(UserError) as caught:
+        spot.check()
+    assert (caught.value.code, caught.value.params) == ("files.gone", {"file": "drive"})
+    drive.rmdir()
+    with pytest.raises(UserError) as caught:
+        spot.check()
+    assert caught.value.code == "files.gone"
+    with pytest.raises(UserError) as caught:
+        files.Spot.of(drive)
+    assert caught.value.code == "files.missing"
+
+
+def test_what_fails_for_want_of_the_drive_is_told_as_that_and_all_else_as_it_is(
+    tmp_path: Path,
+) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    spot = files.Spot.of(drive)
+    with spot.watched():
+        pass
+    for before, code in ((lambda _: None, "files.missing"), (pulled, "files.gone")):
+        before(drive)
+        with pytest.raises(UserError) as caught:
+            _read(spot)
+        assert caught.value.code == code
+
+
+def _read(spot: files.Spot) -> None:
+    with spot.watched():
+        files.read_at_most(spot.folder / "x", 1)

@@ -330,3 +330,38 @@ def test_a_folder_can_t_be_made_inside_a_file(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         files.private_folder(tmp_path / "x" / "y")
     assert caught.value.code == "files.missing"
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_file_is_not_written_where_its_drive_was(tmp_path: Path, replace: bool) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+
+    def content() -> Iterator[bytes]:
+        yield b"half"
+        drive.rename(tmp_path / "pulled out")
+        drive.mkdir()
+        yield b"and half"
+
+    with pytest.raises(UserError) as caught:
+        files.write_atomic(drive / "x", content(), replace=replace)
+    assert caught.value.code == "files.gone"
+    assert names(drive) == []
+
+
+def test_a_file_whose_first_name_cant_be_taken_away_doesnt_keep_the_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "made").write_bytes(b"whole")
+    unlink = Path.unlink
+
+    def once(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "made":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", once)
+    with pytest.raises(UserError) as caught:
+        files.rename_new(tmp_path / "made", tmp_path / "named")
+    assert caught.value.code == "files.io"
+    assert names(tmp_path) == ["made"]

@@ -148,4 +148,6 @@ def _mended(name: str, tree: dict[str, Any]) -> dict[str, Any]:
         case "Assessment":
             tree |= {"question": "which?", "reason": "because", "duplicate_of": "f0" * 16}
             tree["attributions"] = [{"reasons": "because"}]
+            if tree.get("withdrawn_why"):
+                tree["withdrawn"] = tree.get("withdrawn") or "2026"
     return tree

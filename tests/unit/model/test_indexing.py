@@ -62,6 +62,19 @@ def test_the_terms_to_filter_by_are_found_once(example: Example, composed: Compo
     )
 
 
+def test_a_withdrawn_judgement_is_known_by_a_term_and_still_found_by_its_words(
+    example: Example, composed: Composed
+) -> None:
+    record = composed("assessment", example("assessment-withdrawn"))
+    assert records.terms(record) == [
+        ("assessment", "needs-information"),
+        ("withdrawn", "2026-03-04T18:20:00+05:00"),
+    ]
+    words = records.texts(record)
+    assert "на записи" in words.body
+    assert words.title == "Сколько камер было у третьего канала?"
+
+
 def test_words_go_to_the_column_that_they_belong_to(example: Example, composed: Composed) -> None:
     words = records.texts(composed("report", example("report")))
     assert words.title == example("report")["title"]

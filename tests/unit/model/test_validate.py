@@ -151,6 +151,12 @@ WRONG: list[tuple[str, str, Any, str, str | None]] = [
     ("assessment-question", "question", ..., "missing", None),
     ("assessment-duplicate", "duplicate_of", ..., "missing", None),
     ("assessment-set-aside", "reason", ..., "missing", None),
+    ("assessment-withdrawn", "question", ..., "missing", None),
+    ("assessment-withdrawn", "withdrawn", ..., "missing", None),
+    ("assessment-withdrawn", "withdrawn", "", "empty", None),
+    ("assessment-withdrawn", "withdrawn", True, "wrong_type", None),
+    ("assessment-withdrawn", "withdrawn", "yesterday", "not_a_date", None),
+    ("assessment-withdrawn", "withdrawn_why", " ", "empty", None),
 ]  # fmt: skip
 
 

@@ -66,13 +66,14 @@ def receipt(
     missing: Sequence[MissingNumber] = (),
     questions: Sequence[Question] = (),
     manifest: str | None = None,
+    received: str = WRITTEN,
 ) -> Receipt:
     kinds = {item.item: item.kind for item in departures.items(vault, departure.id)}
     return Receipt(
         format="1.0",
         bundle=departure.bundle,
         manifest=manifest or departure.manifest or "00" * 32,
-        received=WRITTEN,
+        received=received,
         complete=True,
         items=tuple(
             ReceiptItem(

@@ -6,6 +6,7 @@ from fieldreport.crypto.identity import Identity
 from fieldreport.errors import UserError
 from fieldreport.model.exchange import MissingNumber, Question, Receipt, SignedHead
 from fieldreport.vault import acknowledged, custody, departures
+from fieldreport.vault import records as reading
 from fieldreport.vault.departures import Departure
 from fieldreport.vault.vault import Vault
 from tests.unit.vault.ledger import (
@@ -274,3 +275,122 @@ def test_the_bundles_that_never_arrived_are_named(
         vault, receipt(departure, {record: "stored"}, vault, missing=missing), dana.fingerprint
     )
     assert applied.missing == (lost,)
+
+
+# --- questions that are taken back ----------------------------------------------------------------
+
+EARLIER, LATER = "2026-03-15T10:00:00+05:00", "2026-03-15T06:00:01Z"
+
+
+@pytest.fixture
+def asked(vault: Vault, sent: tuple[Departure, str, str]) -> list[Question]:
+    """A question about the report that went to Dana."""
+    subject = reading.get(vault, sent[1]).subject
+    return [Question(subject=subject, record=sent[1], text="Who saw it?")]
+
+
+def texts(vault: Vault) -> list[str]:
+    return [one.text for one in acknowledged.questions(vault)]
+
+
+def test_what_a_later_receipt_no_longer_asks_was_taken_back(
+    vault: Vault, dana: Identity, sent: tuple[Departure, str, str], asked: list[Question]
+) -> None:
+    departure, record, _ = sent
+    had = {record: "stored"}
+    given = receipt(departure, had, vault, questions=asked, received=EARLIER)
+    acknowledged.apply_receipt(vault, given, dana.fingerprint)
+    assert texts(vault) == ["Who saw it?"]
+    other = [Question(subject=asked[0].subject, record=None, text="When?")]
+    given = receipt(departure, had, vault, questions=other, received=LATER)
+    applied = acknowledged.apply_receipt(vault, given, dana.fingerprint)
+    assert (applied.questions, applied.new) == (1, True)
+    assert texts(vault) == ["When?"]
+    assert applied.departure.recipients[0].answered == LATER
+    # That something was taken back is news too.
+    given = receipt(departure, had, vault, received=LATER)
+    assert acknowledged.apply_receipt(vault, given, dana.fingerprint).new
+    assert texts(vault) == []
+
+
+def test_receipts_are_read_in_any_order(
+    vault: Vault, dana: Identity, sent: tuple[Departure, str, str], asked: list[Question]
+) -> None:
+    departure, record, _ = sent
+    had = {record: "stored"}
+    # Nothing in it is new but when it was written.
+    for received in ("2026-03-15T09:00:00+05:00", LATER):
+        given = receipt(departure, had, vault, received=received)
+        acknowledged.apply_receipt(vault, given, dana.fingerprint)
+    old = receipt(departure, had, vault, questions=asked, received=EARLIER)
+    applied = acknowledged.apply_receipt(vault, old, dana.fingerprint)
+    assert (applied.questions, applied.new, texts(vault)) == (0, False, [])
+    assert applied.departure.recipients[0].answered == LATER
+
+
+def test_an_old_receipt_takes_back_nothing_that_was_asked_later(
+    vault: Vault, dana: Identity, sent: tuple[Departure, str, str], asked: list[Question]
+) -> None:
+    departure, record, _ = sent
+    had = {record: "stored"}
+    for questions, received in ((asked, LATER), ([], EARLIER)):
+        given = receipt(departure, had, vault, questions=questions, received=received)
+        acknowledged.apply_receipt(vault, given, dana.fingerprint)
+    assert texts(vault) == ["Who saw it?"]
+
+
+def test_by_another_bundle_with_the_same_report_the_newer_receipt_counts_too(
+    vault: Vault, dana: Identity, sent: tuple[Departure, str, str], asked: list[Question]
+) -> None:
+    departure, record, _ = sent
+    had = {record: "stored"}
+    second = handed_over(vault, [dana.fingerprint], records([record]))
+    given = receipt(departure, had, vault, questions=asked, received=EARLIER)
+    acknowledged.apply_receipt(vault, given, dana.fingerprint)
+    acknowledged.apply_receipt(vault, receipt(second, had, vault, received=LATER), dana.fingerprint)
+    assert texts(vault) == []
+    assert acknowledged.apply_receipt(vault, given, dana.fingerprint).questions == 0
+    assert texts(vault) == []
+
+
+@pytest.mark.parametrize("state", ["damaged", "quarantined", None])
+def test_nothing_is_taken_back_about_what_did_not_come(
+    vault: Vault,
+    dana: Identity,
+    sent: tuple[Departure, str, str],
+    asked: list[Question],
+    state: str | None,
+) -> None:
+    departure, record, _ = sent
+    given = receipt(departure, {record: "stored"}, vault, questions=asked, received=EARLIER)
+    acknowledged.apply_receipt(vault, given, dana.fingerprint)
+    second = handed_over(vault, [dana.fingerprint], records([record]))
+    states = {record: state} if state else {}
+    given = receipt(second, states, vault, received=LATER)
+    acknowledged.apply_receipt(vault, given, dana.fingerprint)
+    assert texts(vault) == ["Who saw it?"]
+
+
+def test_nobody_takes_back_what_another_asked_or_asked_about_something_else(
+    vault: Vault,
+    dana: Identity,
+    oleg: Identity,
+    sent: tuple[Departure, str, str],
+    asked: list[Question],
+) -> None:
+    departure, record, _ = sent
+    befriend(vault, oleg, "Oleg")
+    elsewhere = stored(vault, report(vault, "Elsewhere."))
+    about = [Question(subject=elsewhere.subject, record=None, text="Where?")]
+    to_both = handed_over(vault, [oleg.fingerprint, dana.fingerprint], records([elsewhere.id]))
+    for signer in (oleg, dana):
+        given = receipt(to_both, {elsewhere.id: "stored"}, vault, questions=about, received=EARLIER)
+        acknowledged.apply_receipt(vault, given, signer.fingerprint)
+    given = receipt(departure, {record: "stored"}, vault, questions=asked, received=EARLIER)
+    acknowledged.apply_receipt(vault, given, dana.fingerprint)
+    given = receipt(to_both, {elsewhere.id: "stored"}, vault, received=LATER)
+    acknowledged.apply_receipt(vault, given, oleg.fingerprint)
+    assert [(one.sender, one.text) for one in acknowledged.questions(vault)] == [
+        (dana.fingerprint, "Where?"),
+        (dana.fingerprint, "Who saw it?"),
+    ]

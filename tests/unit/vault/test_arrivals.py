@@ -111,3 +111,13 @@ def test_answers_say_what_is_so_now(vault: Vault, aidar: Identity) -> None:
     assert said()[record.id] == ("quarantined", "purged")
     assert said()[photo] == ("backed-up", None)
     assert arrivals.came_with(vault, photo) == [arrival]
+
+
+def test_the_newest_of_somebody_is_told_by_its_number(vault: Vault) -> None:
+    assert arrivals.is_newest(vault, SENDER, EPOCH, 1)
+    for n in (4, 2):
+        came(vault, n)
+    came(vault, 9, sender="6e" * 32)
+    assert [arrivals.is_newest(vault, SENDER, EPOCH, n) for n in (3, 4, 5)] == [False, True, True]
+    # Of a restored vault, which counts from one again, it isn't known.
+    assert not arrivals.is_newest(vault, SENDER, "0f" * 16, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import shutil
@@ -873,3 +875,141 @@ def test_a_note_holds_the_header_as_it_is(vault: Vault, target: Path) -> None:
     note = json.loads((target / "backup.json").read_bytes())
     assert note["header"].encode() == (vault.folder / "header.json").read_bytes()
     assert (target / "backup.json").read_bytes() == (target / "backup.2.json").read_bytes()
+
+
+# --- drives that are pulled out while the folder below them stays ---------------------------------
+
+
+class Pulling:
+    """Pulls the drive of a folder out at one step: an empty folder is in its place then."""
+
+    def __init__(self, folder: Path, at: int) -> None:
+        self.folder, self.at = folder, at
+        self.steps = 0
+
+    def step(self, done: int, total: int) -> None:
+        self.steps += 1
+        if self.steps == self.at:
+            self.folder.rename(self.folder.with_name("pulled out"))
+            self.folder.mkdir()
+
+
+def test_a_backup_never_goes_on_beside_the_drive_that_was_pulled_out(
+    vault: Vault, target: Path
+) -> None:
+    _filled(vault)
+    whole = Pulling(target, 0)
+    backup(vault, target, whole)
+    shutil.rmtree(target)
+    vault.db.execute("DELETE FROM backup")
+    for at in range(1, whole.steps + 1):
+        with pytest.raises(UserError) as refused:
+            backup(vault, target, Pulling(target, at))
+        assert refused.value.code == "files.gone"
+        assert not [path for path in target.rglob("*") if path.is_file()]
+        assert backups.newest(vault) is None
+        shutil.rmtree(target.parent)
+
+
+def test_a_restore_from_a_drive_that_is_pulled_out_makes_no_vault_and_blames_no_file(
+    vault: Vault, target: Path, tmp_path: Path
+) -> None:
+    _filled(vault)
+    backup(vault, target, Silent())
+    for at in (1, 2):
+        with pytest.raises(UserError) as refused, passphrase() as secret:
+            restore(target, tmp_path / "again", secret, Pulling(target, at))
+        assert refused.value.code == "files.gone"
+        assert not (tmp_path / "again").exists()
+        target.rmdir()
+        target.with_name("pulled out").rename(target)
+
+
+def test_a_drive_that_can_no_longer_be_read_is_no_damaged_backup(
+    vault: Vault, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _filled(vault)
+    backup(vault, target, Silent())
+    _segments(target)[0].unlink()
+    assert len(_restore(target, tmp_path / "again")) == 1
+
+    def dead(path: Path) -> None:
+        raise UserError("files.io", file=path.name, reason="EIO")
+
+    monkeypatch.setattr(files, "open_uncached", dead)
+    with pytest.raises(UserError) as refused:
+        _restore(target, tmp_path / "another")
+    assert refused.value.code == "files.gone"
+    monkeypatch.setattr(files, "read_at_most", lambda path, _: dead(path))
+    for act in (lambda: _restore(target, tmp_path / "x"), lambda: backup(vault, target, Silent())):
+        with pytest.raises(UserError) as refused:
+            act()
+        assert refused.value.code == "files.io"
+
+
+def test_a_note_that_cant_be_read_back_is_told_as_the_drives_fault(
+    vault: Vault, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = files.open_uncached
+
+    class Dead(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(
+        files, "open_uncached", lambda path: Dead() if path.suffix == ".json" else opened(path)
+    )
+    with pytest.raises(UserError) as refused:
+        backup(vault, target, Silent())
+    assert refused.value.code == "files.io"
+    assert backups.newest(vault) is None
+
+
+def test_a_drive_that_fails_under_the_check_of_its_copy_says_nothing_of_the_vaults_database(
+    vault: Vault, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hash_on_drive = copying.hash_on_drive
+    answers: list[str] = []
+    how = "dead"
+
+    def once(path: Path, stepped: Callable[[int], None]) -> str:
+        answers.append(path.name)
+        if len(answers) == 1:
+            return hash_on_drive(path, stepped)
+        if how == "dead":
+            raise UserError("files.io", file=path.name, reason="EIO")
+        return "another"
+
+    def fail(_: object) -> None:
+        raise UserError("vault.page_damaged")
+
+    monkeypatch.setattr(copying, "hash_on_drive", once)
+    monkeypatch.setattr(vault, "look_at", fail)
+    with pytest.raises(UserError) as refused:
+        backup(vault, target, Silent())
+    assert refused.value.code == "files.io"
+    how = "another"
+    answers.clear()
+    with pytest.raises(UserError) as refused:
+        backup(vault, target, Silent())
+    assert refused.value.code == "backup.not_as_written"
+
+
+def test_of_two_backups_that_begin_in_one_folder_at_once_one_is_told_that_it_is_taken(
+    vault: Vault, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overtaken(path: Path, content: Content, *, replace: bool = False) -> None:
+        raise UserError("files.missing", file=path.name)
+
+    monkeypatch.setattr(files, "write_atomic", overtaken)
+    with pytest.raises(UserError) as refused:
+        backup(vault, target, Silent())
+    assert refused.value.code == "backup.folder_not_empty"
+
+    def full(path: Path, content: Content, *, replace: bool = False) -> None:
+        raise UserError("files.full", file=path.name)
+
+    monkeypatch.setattr(files, "write_atomic", full)
+    with pytest.raises(UserError) as refused:
+        backup(vault, target, Silent())
+    assert refused.value.code == "files.full"

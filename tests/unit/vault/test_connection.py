@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
+from fieldreport import files
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.vault import connection
@@ -246,3 +248,50 @@ def test_nothing_is_printed_about_a_damaged_database(path: Path) -> None:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.stdout + done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("number", "told", "of_a_dead_drive"),
+    [
+        (11, "vault.page_damaged", "vault.drive_failed"),
+        (26, "vault.page_damaged", "vault.drive_failed"),
+        (8, "vault.became_read_only", "vault.became_read_only"),
+    ],
+)
+def test_a_page_that_cant_be_read_from_a_dead_drive_is_no_damage(
+    db: connection.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    told: str,
+    of_a_dead_drive: str,
+) -> None:
+    def dead(path: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def gone(path: Path) -> None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    def refusal(error: sqlcipher3.Error) -> UserError:
+        return UserError(connection._REFUSALS[number])
+
+    monkeypatch.setattr(connection, "refusal", refusal)
+    assert _refused(db) == told
+    monkeypatch.setattr(files, "sync_folder", dead)
+    assert _refused(db) == of_a_dead_drive
+    monkeypatch.setattr(files, "sync_folder", gone)
+    assert _refused(db) == of_a_dead_drive.replace("failed", "gone")
+
+
+def test_a_drive_that_failed_for_want_of_room_is_full(
+    db: connection.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "refusal", lambda _: UserError("vault.drive_failed"))
+    assert _refused(db) == "vault.drive_failed"
+    monkeypatch.setattr(files, "free_space", lambda _: 4096)
+    assert _refused(db) == "vault.drive_full"
+
+
+def _refused(db: connection.Connection) -> str:
+    with pytest.raises(UserError) as refused:
+        db.execute("SELECT nothing")
+    return refused.value.code

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 
 import pytest
 
-from fieldreport.crypto.cards import make_card, make_revocation, open_card
+from fieldreport.crypto.cards import make_card, make_claim, make_revocation, open_card
 from fieldreport.crypto.identity import Identity, groups
 from fieldreport.errors import UserError
+from fieldreport.model.cards import parse_card
 from fieldreport.vault import contacts
 from fieldreport.vault.vault import Vault
 
@@ -253,3 +255,35 @@ def test_contacts_are_listed_by_name(vault: Vault, dana: Identity, other: Identi
     added(vault, dana, "яна")
     added(vault, other, "Асем")
     assert [contact.name for contact in contacts.everyone(vault)] == ["Асем", "яна"]
+
+
+def test_who_recommended_somebody_is_known_later_too(
+    vault: Vault, dana: Identity, other: Identity
+) -> None:
+    # The older card may come after the one that takes its place.
+    new = added(vault, other, "Samal", replaced=dana)
+    assert contacts.endorser(vault, new) is None
+    old = added(vault, dana)
+    assert contacts.endorser(vault, new) == old
+    assert contacts.endorser(vault, old) is None
+    contacts.revoke(vault, make_revocation(dana))
+    assert contacts.endorser(vault, new) is None
+
+
+def test_a_false_recommendation_that_came_before_the_older_card_is_none(
+    vault: Vault, dana: Identity, other: Identity
+) -> None:
+    somebody = Identity.generate()
+    claim = make_claim(
+        other, parse_card(make_card(other, "Samal", "coordinator")).card, open_card(card(dana))
+    )
+    document = json.loads(claim)
+    signature = somebody.sign("succession", document["signed"].encode())
+    document["succession"] = b64encode(signature).decode()
+    new = contacts.add(vault, json.dumps(document).encode()).contact
+    added(vault, dana)
+    assert contacts.endorser(vault, new) is None
+
+
+def card(identity: Identity) -> bytes:
+    return make_card(identity, "Dana", "coordinator")

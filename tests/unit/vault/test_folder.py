@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import shutil
@@ -13,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from fieldreport import files
 from fieldreport.crypto.keyslots import Cost, Header
@@ -485,3 +488,38 @@ def test_a_missing_copy_is_made(place: Path) -> None:
     (place / "header.2.json").unlink()
     folder.replace_header(place, raw)
     assert (place / "header.2.json").read_bytes() == raw
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.EIO, "vault.drive_failed"),
+        (errno.ENODEV, "vault.drive_gone"),
+        (errno.ENOSPC, "vault.drive_full"),
+        (errno.EROFS, "vault.read_only"),
+        (errno.ENOLCK, "vault.drive_unsuitable"),
+    ],
+)
+def test_why_there_is_no_lock_is_told(
+    place: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(FileLock, "acquire", fail)
+    with pytest.raises(UserError) as refused:
+        _open(place)
+    assert refused.value.code == code
+
+
+def test_a_header_that_cant_be_read_back_is_told_as_the_drives_fault(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Dead(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(files, "open_uncached", lambda _: Dead())
+    with pytest.raises(UserError) as refused:
+        folder.replace_header(place, (place / "header.json").read_bytes())
+    assert refused.value.code == "files.io"

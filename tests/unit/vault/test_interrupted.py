@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -117,3 +119,37 @@ def test_a_log_that_cannot_be_made_while_pages_are_copied_is_the_drives_fault() 
     told = connection.refusal(sqlcipher3.OperationalError("unable to open database file"))
     assert told is not None
     assert told.code == "vault.drive_gone"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks on folders")
+def test_a_folder_that_somebody_took_for_a_leftover_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Path] = []
+
+    def removed(descriptor: int, how: int) -> None:
+        if not taken:
+            taken.extend(tmp_path.iterdir())
+            taken[0].rmdir()
+
+    monkeypatch.setattr(pytest.importorskip("fcntl"), "flock", removed)
+    with folder.new_folder(tmp_path / "new") as place:
+        assert place not in taken
+        (place / "x").write_bytes(b"whole")
+    assert len(taken) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOTEMPTY, errno.EIO])
+def test_of_two_who_make_a_folder_the_second_is_told_that_it_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def too_late(path: Path, target: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "rename", too_late)
+    with pytest.raises(UserError) as refused, folder.new_folder(tmp_path / "new"):
+        pass
+    expected = "vault.folder_not_empty" if number == errno.ENOTEMPTY else "files.io"
+    assert refused.value.code == expected
+    assert list(tmp_path.iterdir()) == []

@@ -170,5 +170,9 @@ def test_a_report_in_conflict_waits_once_with_what_came_last(coordinator: Vault)
     found = triage.waiting(coordinator, coordinator.fingerprint)
     assert (len(found.numbers), found.total) == (3, 3)
     assert triage.account(coordinator, found.numbers[-1]).row.id == twin.id
+    # Merging its versions is no judgement.
+    reports.merge(coordinator, said.of, {"narrative": "As both saw it."}, Silent())
+    found = triage.waiting(coordinator, coordinator.fingerprint)
+    assert (len(found.numbers), found.total) == (3, 3)
     triage.judge(coordinator, said)
     assert len(triage.waiting(coordinator, coordinator.fingerprint).numbers) == 2

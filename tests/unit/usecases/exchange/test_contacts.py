@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from fieldreport.crypto.cards import make_card, make_revocation
+from fieldreport.crypto.cards import make_card, make_claim, make_revocation, open_card
 from fieldreport.crypto.identity import groups
-from fieldreport.model.cards import SIZE_LIMIT
+from fieldreport.model.cards import SIZE_LIMIT, parse_card
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import contacts, handover
 from fieldreport.usecases.record import reports
@@ -56,8 +56,13 @@ def test_comparing_needs_the_right_fingerprint(monitor: Vault, tmp_path: Path) -
         (b" " * (SIZE_LIMIT + 1), "files.too_big"),
         (card(created="2020-01-01T00:00:00Z", expires="2021-01-01T00:00:00Z"), "contacts.expired"),
         (card(who="aigul"), "contacts.own_card"),
+        (make_revocation(somebody(THIRD)), "contacts.is_revocation"),
+        (
+            make_claim(somebody(THIRD), parse_card(card()).card, open_card(card(who=COORDINATOR))),
+            "contacts.is_request",
+        ),
     ],
-    ids=["empty", "braces", "too-big", "expired", "own"],
+    ids=["empty", "braces", "too-big", "expired", "own", "revocation", "request"],
 )
 def test_what_is_no_card_to_use_changes_nothing(
     monitor: Vault, tmp_path: Path, raw: bytes, code: str

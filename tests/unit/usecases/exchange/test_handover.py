@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from fieldreport import files
 from fieldreport.bundle import read
 from fieldreport.crypto.cards import make_card, make_revocation
 from fieldreport.errors import Cancelled, UserError
@@ -362,3 +363,51 @@ def test_a_number_that_was_used_up_is_never_used_again(monitor: Vault, drive: Pa
         handover.hand_over(monitor, plan(monitor, NEW), drive, progress=Cancelling(0, Cancelled))
     (path,) = hand_over(monitor, drive).paths
     assert taken(path, COORDINATOR, MONITOR).opened.n == 2
+
+
+class Failing(Silent):
+    """Lets the drive fail when the bundle that was read back is to get its name."""
+
+    def __init__(self, patched: pytest.MonkeyPatch) -> None:
+        self._patched = patched
+
+    def step(self, done: int, total: int) -> None:
+        if done == total:
+            self._patched.setattr(files, "rename_new", self._fail)
+
+    def _fail(self, made: Path, name: Path) -> None:
+        raise UserError("files.io", file=name.name, reason="EIO")
+
+
+def test_a_bundle_that_may_have_its_name_on_a_failing_drive_is_doubted_and_its_receipt_taken(
+    monitor: Vault, drive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(monitor)
+    chosen = plan(monitor, NEW)
+    with pytest.raises(UserError) as caught, monkeypatch.context() as patched:
+        handover.hand_over(monitor, chosen, drive, progress=Failing(patched))
+    assert caught.value.code == "files.io"
+    (doubted,) = departures.departures(monitor)
+    assert doubted.state == "unsure"
+    # It counts as not handed over.
+    assert plan(monitor, NEW).accounts == chosen.accounts
+    begun = handover.begin(monitor, chosen)
+    handover.fail(monitor, begun, UserError("files.full", file="x"))
+    assert departures.departures(monitor)[0].state == "void"
+
+
+def test_again_means_the_newest_also_if_nobody_knows_whether_it_came_to_its_end(
+    monitor: Vault, drive: Path
+) -> None:
+    first = add(monitor)
+    hand_over(monitor, drive)
+    second = add(monitor, narrative="Later.")
+    handover.begin(monitor, plan(monitor, NEW))
+    # The program is killed; the next unlock doubts it.
+    departures.sweep(monitor)
+    assert handover.plan_again(monitor).accounts == (second.version,)
+    # One that failed is passed over: it may have been the copy for a second drive.
+    handover.fail(monitor, handover.begin(monitor, plan(monitor, ALL)))
+    assert handover.plan_again(monitor).accounts == (second.version,)
+    hand_over(monitor, drive, ALL)
+    assert set(handover.plan_again(monitor).accounts) == {first.version, second.version}

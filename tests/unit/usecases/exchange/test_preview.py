@@ -164,3 +164,12 @@ def test_another_key_under_a_known_name_is_seen(coordinator: Vault, drive: Path)
     assert not seen(coordinator, path).same_name
     contacts.add(coordinator, make_card(somebody("false"), THIRD.upper(), "monitor"))
     assert seen(coordinator, path).same_name
+
+
+def test_a_revocation_among_what_is_to_be_imported_is_told_apart(
+    monitor: Vault, drive: Path
+) -> None:
+    path = drive / "revocation"
+    path.write_bytes(make_revocation(somebody(THIRD)))
+    with refused(monitor, "contacts.is_revocation"):
+        preview(monitor, path)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldreport import times
 from fieldreport.bundle import read
 from fieldreport.crypto.cards import make_card, make_revocation
 from fieldreport.errors import Cancelled, UserError
@@ -106,6 +107,33 @@ def test_questions_of_ones_own_go_with_the_receipt(
     assert intake.take_in(monitor, path, progress=Silent()).questions == ("Қай көше?",)
     (asked,) = browse.show(monitor, line.subject, "report").questions
     assert (asked.sender, asked.text) == ("Samal", "Қай көше?")
+
+
+@pytest.mark.parametrize("wrong", ["2045-01-01T00:00:00+00:00", "1970-01-01T00:00:00+00:00"])
+def test_which_receipt_is_the_newer_is_told_by_its_number_and_not_by_a_clock_that_was_wrong(
+    monitor: Vault,
+    coordinator: Vault,
+    drive: Path,
+    arrival: int,
+    wrong: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (line,) = browse.reports(coordinator, browse.criteria({}))
+    question = {"type": "needs-information", "of": line.subject, "question": "Қай көше?"}
+    answers = []
+    for asked in (False, True):
+        if asked:
+            others.add(coordinator, {"kind": "assessment", "body": question})
+        with monkeypatch.context() as patched:
+            if asked == (wrong < "2000"):
+                patched.setattr(times, "now", lambda: wrong)
+            answers.append(receipts.write_receipt(coordinator, arrival, drive))
+    for path in answers:
+        intake.take_in(monitor, path, progress=Silent())
+    assert [one.text for one in acknowledged.questions(monitor)] == ["Қай көше?"]
+    (gone,) = departures.departures(monitor)
+    newest = gone.recipients[0].answered
+    assert (newest == wrong) == (wrong < "2000")
 
 
 def test_a_number_that_never_came_is_named_to_its_sender(

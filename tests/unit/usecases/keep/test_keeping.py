@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from fieldreport import times
-from fieldreport.errors import Cancelled
+from fieldreport.errors import Cancelled, UserError
 from fieldreport.progress import Silent
 from fieldreport.usecases.keep import keeping
 from fieldreport.usecases.record import reports
@@ -126,3 +126,21 @@ def test_a_check_with_findings_writes_nothing(monitor: Vault) -> None:
     segment.unlink()
     assert keeping.check_and_note(monitor, Silent()).findings
     assert keeping.standing(monitor).checked is None
+
+
+def test_a_backup_is_found_in_its_folder_and_where_it_was_put_on_a_drive(
+    monitor: Vault, tmp_path: Path
+) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    with pytest.raises(UserError) as refused:
+        keeping.find(drive)
+    assert (refused.value.code, refused.value.params["folder"]) == ("backup.none", "drive")
+    made = keeping.back_up(monitor, drive, Silent())
+    found = keeping.find(drive)
+    assert found.folder == made.folder
+    assert found == keeping.find(made.folder)
+    assert times.parse(found.made) <= times.parse(times.now())
+    with pytest.raises(UserError) as refused:
+        keeping.find(tmp_path / "nowhere")
+    assert refused.value.code == "backup.missing"

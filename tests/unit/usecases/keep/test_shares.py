@@ -154,3 +154,9 @@ def test_a_key_that_doesnt_open_what_it_should_is_a_bug(monkeypatch: pytest.Monk
     monkeypatch.setattr(cardslot, "unseal", lambda *arguments: Secret(bytes(32)))
     with pytest.raises(RuntimeError, match="open"):
         make("Qorgau", 2, 2)
+
+
+def test_a_card_that_expires_before_it_is_made_is_refused() -> None:
+    with pytest.raises(UserError) as caught:
+        shares.make("Qorgau", 2, 3, expires="2001-01-01T00:00:00Z")
+    assert caught.value.code == "succession.expires_at_once"

@@ -242,3 +242,111 @@ def test_nobody_endorses_for_somebody_else_or_himself(
     with refused(coordinator, "card.bad_signature"):
         succession.endorse(coordinator, request, tmp_path / "card")
     assert not (tmp_path / "card").exists()
+
+
+@pytest.mark.parametrize("day", ["2001-01-01T00:00:00Z", "2024-02-29T23:59:59+05:00"])
+def test_a_card_that_expires_before_it_is_made_is_refused(
+    monitor: Vault, tmp_path: Path, day: str
+) -> None:
+    before = monitor.card
+    with refused(monitor, "succession.expires_at_once"):
+        succession.renew(monitor, tmp_path / "card", expires=day)
+    assert (monitor.card, list(tmp_path.glob("card"))) == (before, [])
+
+
+def test_who_asks_is_known_before_anything_is_signed(
+    monitor: Vault, coordinator: Vault, tmp_path: Path
+) -> None:
+    make_vault(tmp_path / "new", THIRD)
+    old, request = tmp_path / "old", tmp_path / "request"
+    people.export_card(coordinator, old)
+    with opened(tmp_path / "new") as new:
+        succession.ask_endorsement(new, old, request)
+        asking = succession.asking(coordinator, request)
+        assert (asking.name, asking.fingerprint) == (new.name, new.fingerprint)
+        with refused(monitor, "card.bad_succession"):
+            succession.asking(monitor, request)
+        with refused(coordinator, "card.malformed"):
+            succession.asking(coordinator, old)
+
+
+def test_ones_own_card_is_told_of_as_it_is_now(monitor: Vault, tmp_path: Path) -> None:
+    assert succession.own(monitor) == succession.Own("Айгүл", "monitor", None, None)
+    succession.renew(monitor, tmp_path / "card", name="А. Қ.", expires="2099-01-01T00:00:00Z")
+    with monitor.reader() as reader:
+        told = succession.own(reader)
+    assert told == succession.Own("А. Қ.", "monitor", "2099-01-01T00:00:00Z", None)
+
+
+# --- for which cards something has to be done -----------------------------------------------------
+
+NOW = "2030-01-01T00:00:00Z"
+
+
+def told(vault: Vault, now: str = NOW) -> list[tuple[str, str, int]]:
+    return [
+        (each.what, each.contact.name if each.contact else "", each.items)
+        for each in succession.concerns(vault, now)
+    ]
+
+
+def give(vault: Vault, to: str, drive: Path) -> None:
+    plan = handover.plan(vault, [to], handover.Choice(everything=True))
+    handover.hand_over(vault, plan, drive, progress=Silent())
+
+
+def test_as_long_as_every_card_is_good_there_is_nothing_to_do(
+    monitor: Vault, account: str, drive: Path
+) -> None:
+    give(monitor, "Samal", drive)
+    assert told(monitor) == []
+
+
+def test_a_revoked_key_is_told_of_until_a_successor_was_given_what_only_it_had(
+    monitor: Vault, account: str, successor: Vault, drive: Path
+) -> None:
+    successor.close()
+    give(monitor, "Samal", drive)
+    revoke(monitor)
+    assert told(monitor) == [("revoked", "Samal", 2)]
+    (concern,) = succession.concerns(monitor, NOW)
+    assert concern.successor is not None
+    assert concern.successor.name == "Дана"
+    contacts.compare(monitor, "Дана", concern.successor.fingerprint)
+    assert told(monitor) == [("revoked", "Samal", 2)]
+    give(monitor, "Дана", drive)
+    assert told(monitor) == []
+
+
+def test_the_only_coordinator_is_missed_though_nothing_was_handed_over(monitor: Vault) -> None:
+    revoke(monitor)
+    assert told(monitor) == [("revoked", "Samal", 0)]
+
+
+def add(vault: Vault, identity: Identity, expires: str) -> None:
+    raw = make_card(identity, "Nurlan", "coordinator", expires=expires)
+    contacts.add(vault, raw)
+    contacts.compare(vault, "Nurlan", identity.fingerprint)
+
+
+def test_a_card_that_expires_within_a_month_is_told_of_in_time(
+    monitor: Vault, tmp_path: Path
+) -> None:
+    add(monitor, Identity.generate(), "2098-01-31T00:00:00Z")
+    assert told(monitor, "2097-12-31T00:00:00Z") == []
+    assert told(monitor, "2098-01-02T00:00:00Z") == [("expiring", "Nurlan", 0)]
+    succession.renew(monitor, tmp_path / "card", expires="2098-01-01T00:00:00Z")
+    assert told(monitor, "2097-12-15T00:00:00Z") == [("expiring", "", 0)]
+    assert told(monitor, "2098-01-02T00:00:00Z")[0] == ("expired", "", 0)
+
+
+def test_what_is_purged_here_is_missed_by_nobody(
+    monitor: Vault, coordinator: Vault, account: str, drive: Path
+) -> None:
+    give(monitor, "Samal", drive)
+    arrival = intake.take_in(coordinator, next(drive.iterdir()), progress=Silent()).arrival
+    assert arrival is not None
+    intake.take_in(monitor, receipts.write_receipt(coordinator, arrival, drive), progress=Silent())
+    receipts.purge(monitor, accept_stored=True)
+    revoke(monitor)
+    assert [items for _, _, items in told(monitor)] == [0]

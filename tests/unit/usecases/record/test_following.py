@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import replace
 from typing import Any
@@ -10,7 +11,7 @@ from fieldreport.errors import UserError
 from fieldreport.progress import Silent
 from fieldreport.usecases.record import drafts, following, others, reports
 from fieldreport.vault import drafts as stored
-from fieldreport.vault import records
+from fieldreport.vault import evidence, inventory, records
 from fieldreport.vault.vault import Vault
 from tests.unit.usecases.made import by_another, example, refused
 
@@ -226,3 +227,79 @@ def test_a_record_about_nothing_here_has_nobody_to_offer(monitor: Vault) -> None
     assert "people" not in opened.writing.body
     elsewhere = following.opened(monitor, kind="assessment", report="ab" * 16)
     assert elsewhere.writing.body == {"of": "ab" * 16}
+
+
+# --- files ----------------------------------------------------------------------------------------
+
+
+def with_file(vault: Vault, report: str, content: bytes) -> tuple[following.Writing, str, str]:
+    """A statement being written that names a file which was just taken in."""
+    streamed = evidence.stream(evidence.plan(vault, len(content)), io.BytesIO(content), Silent())
+    file = {"sha256": streamed.sha256, "name": "answer.pdf", "size": len(content)}
+    writing, draft = begun(vault, "statement", report, words="Мер нет.", evidence=[file])
+    following.attach(vault, streamed, writing, draft)
+    return writing, draft, streamed.sha256
+
+
+def test_a_file_comes_in_with_the_draft_that_names_it(monitor: Vault) -> None:
+    _, draft, sha256 = with_file(monitor, about(monitor), b"an answer")
+    opened = following.opened(monitor, draft=draft)
+    assert [each["sha256"] for each in opened.writing.body["evidence"]] == [sha256]
+    assert inventory.all_digests(monitor) == [sha256]
+
+
+def test_a_draft_that_is_discarded_takes_along_what_only_it_named(monitor: Vault) -> None:
+    _, draft, _ = with_file(monitor, about(monitor), b"an answer")
+    following.discard(monitor, draft)
+    assert inventory.all_digests(monitor) == []
+    following.discard(monitor, draft)
+
+
+def test_what_was_taken_off_goes_when_the_record_is_saved_or_the_draft_discarded(
+    monitor: Vault,
+) -> None:
+    report = about(monitor)
+    for ends in (following.finish, None):
+        writing, draft, sha256 = with_file(monitor, report, b"an answer")
+        kept = {name: value for name, value in writing.body.items() if name != "evidence"}
+        without = following.taken_off(replace(writing, body=kept), [sha256])
+        assert without.dropped == (sha256,)
+        following.save(monitor, without, draft)
+        assert following.opened(monitor, draft=draft).writing.dropped == (sha256,)
+        if ends is None:
+            following.discard(monitor, draft)
+        else:
+            ends(monitor, without, draft)
+        assert inventory.all_digests(monitor) == []
+
+
+def test_what_another_record_names_stays_though_it_was_taken_off_here(monitor: Vault) -> None:
+    report = about(monitor)
+    writing, draft, sha256 = with_file(monitor, report, b"an answer")
+    following.finish(monitor, writing, draft)
+    again, draft = begun(monitor, "statement", report, words="Мер нет.")
+    following.finish(monitor, following.taken_off(again, [sha256]), draft)
+    assert inventory.all_digests(monitor) == [sha256]
+
+
+def test_a_file_that_is_gone_is_no_longer_named_by_a_draft(monitor: Vault) -> None:
+    writing, draft, sha256 = with_file(monitor, about(monitor), b"an answer")
+    drafts.remove_unless_named(monitor, sha256, by_others_than=draft)
+    assert "evidence" in writing.body
+    assert "evidence" not in following.opened(monitor, draft=draft).writing.body
+
+
+def test_what_a_record_leads_to_is_called_by_its_name(monitor: Vault) -> None:
+    report, other = about(monitor), about(monitor)
+    writing, draft = begun(
+        monitor,
+        "action",
+        report,
+        type="petition",
+        links=[{"type": "same-incident", "subject": other}],
+    )
+    first = following.finish(monitor, writing, draft)
+    second = added(monitor, "action", report, type="appeal-court", parent=first)
+    assert other in following.opened(monitor, subject=first).known.names
+    assert first in following.opened(monitor, subject=second).known.names
+    assert following.linked({"links": [{}], "duplicate_of": "d", "parent": None}) == {"d"}

@@ -212,3 +212,24 @@ def test_a_field_is_named_as_its_part_is(monitor: Vault) -> None:
     assert merging.named(body, ("ended",)) == "ended"
     assert merging.named(body, ("people", 7)) == "people[7]"
     assert merging.named(report(), ("narrative",)) == "narrative"
+
+
+def test_nothing_is_allowed_by_a_merge_because_one_version_of_a_consent_says_so(
+    monitor: Vault,
+) -> None:
+    face = {"scopes": ["face"], "audiences": ["lawyer"]}
+    name = {"scopes": ["name"], "audiences": ["public"]}
+    person = {"kind": "person", "body": {"names": [{"full": "А.", "form": "alias"}]}}
+    plain = {"person": others.add(monitor, person).subject, "permits": [face]}
+    first = others.add(monitor, {"kind": "consent", "body": plain})
+    noted = plain | {"conditions": "Without the photograph."}
+    others.add(monitor, {"kind": "consent", "subject": first.subject, "body": noted})
+    by_another(monitor, "consent", plain | {"permits": [face, name]}, instead_of=first.id)
+    conflict = merging.opened(monitor, first.subject)
+    assert len(conflict.open) == 2
+    assert conflict.taken == {}
+    with pytest.raises(Undecided):
+        merging.merge(monitor, conflict, {})
+    mine = next(n for n, head in enumerate(conflict.heads) if "conditions" in head.body)
+    merging.merge(monitor, conflict, dict.fromkeys(conflict.open, mine))
+    assert head_of(monitor, first.subject) == noted
