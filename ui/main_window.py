@@ -152,7 +152,9 @@ class MainWindow(QMainWindow):
         pin = pin and self._beside is None
         held: list[Held] = []
         closed = self._leave(LOCK_SECONDS, _hold_in(held) if pin else None)
-        # A vault that isn't closed is open as long as this process lives: then not a moment longer.
+        # A vault that isn't closed is open as long as this process lives, and so are files that
+        # something still reads: then not a moment longer.
+        closed = closed and self.session.join(LOCK_SECONDS / 4)
         self._replace(
             Parting(
                 leaving.command(self._geometry()),

@@ -46,7 +46,7 @@ def _stem(bundle: str) -> str:
     return f".{hashlib.sha256(_LABEL + bytes.fromhex(bundle)).hexdigest()[:32]}"
 
 
-class MaybeLeftError(UserError):
+class MaybeLeft(UserError):
     """The drive failed while a finished bundle got its names, so it may be there all the same."""
 
 
@@ -116,7 +116,7 @@ class Target:
     def publish(self) -> tuple[Path, ...]:
         """Give the files their names, overwriting nothing. Return them in order.
 
-        Raises MaybeLeftError if the drive failed, and UserError `files.exists`, after which nothing
+        Raises MaybeLeft if the drive failed, and UserError `files.exists`, after which nothing
         is left.
         """
         # The first volume last: without it the others are taken for no bundle, and named when
@@ -134,7 +134,7 @@ class Target:
             if error.code == "files.exists":
                 raise
             told = self._blamed(error)
-            raise MaybeLeftError(told.code, **told.params) from error
+            raise MaybeLeft(told.code, **told.params) from error
         self._made = []
         return tuple(self._names)
 

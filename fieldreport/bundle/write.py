@@ -69,7 +69,8 @@ def write(  # noqa: PLR0913 - what a bundle is made of
     Raises UserError `bundle.…` for what can't be a bundle, `bundle.changed` (with `member`) if a
     member is not what was announced, `bundle.read_back` if the drive returned something else than
     it was given, `files.…` for what a drive can do; Cancelled; and what a member's blocks raise.
-    Then nothing of it is left on the drive. What was there before is never changed.
+    Then nothing of it is left on the drive, but for a `MaybeLeft` (`target`), which is a UserError
+    too. What was there before is never changed.
     """
     if identity.fingerprint in {recipient.fingerprint for recipient in recipients}:
         # Whoever seizes a vault and its passphrase must not be able to open what was handed over.

@@ -36,6 +36,7 @@ from ui.parts.row_list import RowList, TwoLineDelegate, TwoLines
 from ui.parts.rows import RowsModel
 from ui.preferences import Preferences
 from ui.report.report_page import ReportPage
+from ui.session.collecting import Collecting
 from ui.session.job import Job
 from ui.session.session import Session
 
@@ -76,6 +77,8 @@ def run(place: Place) -> Iterator[Figure]:
     qt = QApplication.instance() or app.make_application()
     if not isinstance(qt, QApplication):
         raise TypeError("another application is there")
+    # As in the program.
+    Collecting(qt)
     yield _jump(place)
     yield _opening(place, qt)
     yield _list(place, qt)

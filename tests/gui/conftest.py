@@ -33,6 +33,7 @@ from ui.appearance import Appearance
 from ui.keeping import quick
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.session.collecting import Collecting
 
 # The window may be blocked for 50 ms. What it really takes is for the benchmarks to say; here the
 # tests are traced for coverage and share the machine, so a slip is what takes three times as long.
@@ -57,6 +58,14 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             Vault.create(place, secret, name="Айгүл", role=role, cost=TEST_COST).close()
         made[role] = place
     return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collecting(qapp: QApplication) -> Iterator[None]:
+    """Garbage is collected on the window's thread, as in the program, and never on a session's."""
+    made = Collecting(qapp)
+    yield
+    made.end()
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from ui import app, preferences
 from ui.appearance import Appearance
 from ui.main_window import LEAST, USUAL, MainWindow
 from ui.preferences import LANGUAGES, Preferences
+from ui.session.collecting import Collecting
 
 SCALE = "QT_SCALE_FACTOR"
 SCHEMES = ("light", "dark")
@@ -54,6 +55,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _paint_all(folder: Path, wanted: Sequence[Scene], size: tuple[int, int], ending: str) -> None:
     application = app.make_application()
+    Collecting(application)
     for scene in wanted:
         with tempfile.TemporaryDirectory() as temporary:
             _paint(application, scene, Path(temporary), folder, size, ending)

@@ -83,7 +83,15 @@ def test_nothing_is_collected_when_hardly_anything_was_made(collector: Collectin
     assert gc.get_stats() == before
 
 
-def test_in_the_end_it_is_pythons_affair_again(collector: Collecting) -> None:
-    assert not gc.isenabled()
-    collector.end()
-    assert gc.isenabled()
+@pytest.mark.usefixtures("qapp")
+def test_in_the_end_it_is_left_to_whom_it_was_left_before() -> None:
+    enabled, owner = gc.isenabled(), QObject()
+    try:
+        for before in (True, False):
+            (gc.enable if before else gc.disable)()
+            made = Collecting(owner)
+            assert not gc.isenabled()
+            made.end()
+            assert gc.isenabled() is before
+    finally:
+        (gc.enable if enabled else gc.disable)()

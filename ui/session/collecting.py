@@ -2,7 +2,8 @@
 
 Left to itself, Python does it on whichever thread happens to make the next object. Two things are
 wrong with that here: a widget in a cycle could be destroyed on a thread of the vault, where Qt
-allows none to be, and collecting everything stops everything, in the midst of a key or a painting.
+allows none to be (it waited for ever for the interpreter when it was seen), and collecting
+everything stops everything, in the midst of a key or a painting.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ class Collecting(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._before = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -39,6 +41,7 @@ class Collecting(QObject):
             gc.collect(0)
 
     def end(self) -> None:
-        """Leave it to Python again."""
+        """Leave it to whom it was left before."""
         self._timer.stop()
-        gc.enable()
+        if self._before:
+            gc.enable()

@@ -197,7 +197,9 @@ class Session(QObject):
         """
         until = time.monotonic() + seconds
         crews = (self._pool, self._reader, self._writer)
-        return all([crew.join(max(0.0, until - time.monotonic())) for crew in crews])
+        # Each of them, also after one that hasn't ended.
+        ended = [crew.join(max(0.0, until - time.monotonic())) for crew in crews]
+        return all(ended)
 
     def zero_keys(self) -> None:
         """Wipe the keys of the open vault on the spot. Nothing may run in this process afterwards."""

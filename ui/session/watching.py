@@ -85,7 +85,9 @@ class Watching(QObject):
             own = QDBusConnection.sessionBus()
         if system.isConnected():
             for signal in ("PrepareForSleep", "PrepareForShutdown"):
-                self._hear(system, (LOGIN, _LOGIN_PATH, _LOGIN_MANAGER, signal), "begins(QDBusMessage)")
+                self._hear(
+                    system, (LOGIN, _LOGIN_PATH, _LOGIN_MANAGER, signal), "begins(QDBusMessage)"
+                )
             self._find_session(system)
         if own is not None and own.isConnected():
             for service, path in SCREEN_SAVERS:

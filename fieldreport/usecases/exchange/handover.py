@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from fieldreport.bundle import compose, layout, write
 from fieldreport.bundle.compose import SignedRecord
-from fieldreport.bundle.target import MaybeLeftError
+from fieldreport.bundle.target import MaybeLeft
 from fieldreport.crypto.identity import Identity
 from fieldreport.errors import Cancelled, UserError
 from fieldreport.files import shown
@@ -285,7 +285,7 @@ def fail(vault: Vault, begun: Begun, error: Exception | None = None) -> None:
     """Note that the bundle was not written: its numbers stay used, its content stays new. After some an
     `error` of the drive it may lie there all the same; then its receipt will be taken.
     """
-    if isinstance(error, MaybeLeftError):
+    if isinstance(error, MaybeLeft):
         departures.doubt(vault, begun.departure.id)
     else:
         departures.void(vault, begun.departure.id)

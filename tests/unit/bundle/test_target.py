@@ -10,7 +10,7 @@ from typing import BinaryIO
 import pytest
 
 from fieldreport import files
-from fieldreport.bundle.target import MaybeLeftError, Target, left_in
+from fieldreport.bundle.target import MaybeLeft, Target, left_in
 from fieldreport.errors import UserError
 from tests.unit.bundle.made import BUNDLE_ID
 
@@ -233,7 +233,7 @@ def test_a_drive_that_is_pulled_out_is_told_of_and_nothing_is_written_in_its_pla
     with pytest.raises(UserError) as caught, Target(drive / "x", MIB, BUNDLE_ID) as target:
         written(target)
     assert caught.value.code == "files.gone"
-    assert isinstance(caught.value, MaybeLeftError) == (when == "publish")
+    assert isinstance(caught.value, MaybeLeft) == (when == "publish")
     assert list(drive.iterdir()) == []
 
 
@@ -274,7 +274,7 @@ def test_the_first_volume_gets_its_name_last_and_what_may_be_left_is_said(
         target.expect(3 * MIB)
         target.write(content(3 * MIB))
         target.sync()
-        with pytest.raises(MaybeLeftError) as caught:
+        with pytest.raises(MaybeLeft) as caught:
             target.publish()
         assert caught.value.code == "files.io"
     assert named == ["x.003", "x.002", "x.001"]
