@@ -47,7 +47,8 @@ _ROOM = {
     "quote": (4, 2, 16),
     "warning": (0, 6, 0),
 }
-_NAMES_PERCENT = 24
+# How wide the column of names is: a share of a wide sheet, enough for a word in a narrow one.
+_NAMES_PERCENT, _NAMES_MOST, _NAMES_WIDTH = 24, 45, 130
 
 
 class Sheet(QTextEdit):
@@ -110,6 +111,7 @@ class Sheet(QTextEdit):
 
     def _fill(self) -> None:
         until = time.perf_counter() + _SLICE_SECONDS
+        names = _names_percent(self.viewport().width())
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
@@ -118,7 +120,7 @@ class Sheet(QTextEdit):
                 break
             part = self._waiting.popleft()
             if isinstance(part, Table):
-                _put_table(cursor, part)
+                _put_table(cursor, part, names)
             else:
                 _put_block(cursor, part)
         cursor.endEditBlock()
@@ -152,7 +154,7 @@ def _put_runs(cursor: QTextCursor, runs: Runs, size: float = fonts.BODY) -> None
         cursor.insertText(tame(run.text), _letters(run.look, size, colours.current()))
 
 
-def _put_table(cursor: QTextCursor, part: Table) -> None:
+def _put_table(cursor: QTextCursor, part: Table, names: float) -> None:
     columns = max((len(row) for row in part.rows), default=0)
     if not columns:
         return
@@ -166,10 +168,10 @@ def _put_table(cursor: QTextCursor, part: Table) -> None:
     shape.setTopMargin(4)
     shape.setBottomMargin(12)
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    rest = (100 - _NAMES_PERCENT) / max(columns - 1, 1)
+    rest = (100 - names) / max(columns - 1, 1)
     shape.setColumnWidthConstraints(
         [
-            QTextLength(QTextLength.Type.PercentageLength, _NAMES_PERCENT if n == 0 else rest)
+            QTextLength(QTextLength.Type.PercentageLength, names if n == 0 else rest)
             for n in range(columns)
         ]
     )
@@ -183,6 +185,10 @@ def _put_table(cursor: QTextCursor, part: Table) -> None:
             inside.setBlockFormat(cell)
             _put_runs(inside, runs)
     cursor.movePosition(QTextCursor.MoveOperation.End)
+
+
+def _names_percent(width: int) -> float:
+    return min(_NAMES_MOST, max(_NAMES_PERCENT, 100 * _NAMES_WIDTH / max(width, 1)))
 
 
 def _size(kind: str) -> float:
