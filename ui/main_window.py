@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         self._leave(0)
         self.session = Session()
         self._beside = page = make(self.session)
-        page.ended.connect(lambda: self._set_idle(minutes))
+        page.works.connect(lambda on: self._set_idle(0 if on else minutes))
         page.leave.connect(self.lock)
         self.setCentralWidget(page)
         for each in self.findChildren(Cover):

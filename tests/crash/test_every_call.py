@@ -24,6 +24,6 @@ pytestmark = pytest.mark.crash
 def test_whatever_strikes_at_a_call_to_the_drive_nothing_is_lost_or_half(
     work: str, layer: Path, holds: Callable[[Told], Counter[str]]
 ) -> None:
-    (told,) = building.told(layer, "attack", "15", work)
+    (told,) = building.told(layer, "attack", "8", work)
     assert told["calls"] > 20, "the layer saw nothing"
     assert {"killed", "full", "failed", "read-only"} <= set(holds([told]))

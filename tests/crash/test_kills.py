@@ -12,6 +12,7 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,10 @@ def killed_after(place: Path, seed: int, seconds: float) -> list[list[str]]:
     return [line.split() for line in said.decode().split("\n")[:-1]]
 
 
-def test_nothing_that_was_said_to_be_saved_is_lost_and_the_vaults_stay_whole(place: Path) -> None:
+def test_nothing_that_was_said_to_be_saved_is_lost_and_the_vaults_stay_whole(
+    place: Path, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("counted", ["crash, killed at random", KILLS])
     chance = random.Random(20261124)
     saved: set[str] = set()
     imported: set[str] = set()
@@ -111,7 +115,10 @@ def test_nothing_that_was_said_to_be_saved_is_lost_and_the_vaults_stay_whole(pla
     assert saved, "the worker was never given the time to save anything"
 
 
-def test_a_bundle_that_was_named_on_the_drive_is_whole(place: Path) -> None:
+def test_a_bundle_that_was_named_on_the_drive_is_whole(
+    place: Path, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("counted", ["crash, killed at random", KILLS // 2])
     chance = random.Random(7)
     for seed in range(KILLS // 2):
         killed_after(place, seed, chance.uniform(0.1, 0.9))

@@ -21,6 +21,7 @@ from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.usecases.keep import pin, session
 from tests.gui.acting import PASSPHRASE, Desk, let_settle, texts, type_text, until
+from ui import main_window
 from ui.locking.by_pin import ByPin
 from ui.locking.pin_form import PinForm
 from ui.locking.spans import Spans
@@ -41,8 +42,9 @@ def secret(text: str = PASSPHRASE) -> Secret:
 
 
 @pytest.fixture
-def partings(window: MainWindow) -> list[Parting]:
-    """What the window would have become."""
+def partings(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[Parting]:
+    """What the window would have become, on a machine that takes its time."""
+    monkeypatch.setattr(main_window, "LOCK_SECONDS", 10)
     left: list[Parting] = []
     window._replace = left.append
     return left
@@ -131,9 +133,23 @@ def test_after_sleep_or_another_user_the_passphrase_is_needed_and_the_process_go
     assert not left.covered
 
 
-def test_a_vault_that_does_not_close_in_time_keeps_nobody_waiting_and_hands_on_nothing(
-    desk: Desk, partings: list[Parting]
+def test_work_that_goes_on_beside_the_vault_keeps_nobody_waiting_either(
+    desk: Desk, partings: list[Parting], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(main_window, "LOCK_SECONDS", 0.08)
+    turn_on(desk)
+    desk.session.compute(time.sleep, 1)
+    QTest.qWait(20)
+    idle(desk)
+    (left,) = partings
+    assert left.held is None
+    assert not left.covered
+
+
+def test_a_vault_that_does_not_close_in_time_keeps_nobody_waiting_and_hands_on_nothing(
+    desk: Desk, partings: list[Parting], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "LOCK_SECONDS", 0.08)
     turn_on(desk)
     desk.session.write(lambda _vault: time.sleep(1))
     QTest.qWait(20)
@@ -643,7 +659,7 @@ def test_a_window_that_nobody_sees_says_that_it_is_there_all_the_same(
     came.shown()
     QTest.qWait(100)
     assert pipes.said() == b"", "once is enough"
-    os.close(pipes.old_end)
     alone: list[bool] = []
     came.alone.connect(lambda: alone.append(True))
+    os.close(pipes.old_end)
     until(lambda: bool(alone), "the end of the other")

@@ -27,6 +27,7 @@ from ui.keeping.keeping_page import KeepingPage
 from ui.keeping.quick import QuickCheck
 from ui.main_window import MainWindow
 from ui.reports.reports_page import ReportsPage
+from ui.settings import kept
 from ui.start.salvage import Salvage
 
 
@@ -117,6 +118,27 @@ def test_whoever_has_a_backup_after_all_comes_to_the_page_to_unlock(
     assert isinstance(card, Salvage)
     card.restore.click()
     assert len(replaced) == 1
+
+
+def test_whoever_mistyped_may_wait_for_the_new_vault_as_long_as_it_takes(
+    full: Path, window: MainWindow
+) -> None:
+    damage_a_page(full)
+    desk = unlock(window)
+    page = desk.open("keeping", KeepingPage, found=checked(desk).findings)
+    page.check.way_button.click()
+    card = window.centralWidget()
+    assert isinstance(card, Salvage)
+    card.form.passphrase.set_text("something else")
+    card.form.make.click()
+    assert window._idle.minutes == 0
+    until(lambda: bool(card.form.field.fault), "a refusal")
+    assert window._idle.minutes == kept.AUTO_LOCK_USUAL
+    card.form.passphrase.set_text(PASSPHRASE)
+    card.form.make.click()
+    assert window._idle.minutes == 0, "it is not cut off in the middle because nobody did anything"
+    until(card.open.isVisible, "the new vault")
+    assert window._idle.minutes == kept.AUTO_LOCK_USUAL
 
 
 def test_what_is_not_damaged_is_still_shown(full: Path, window: MainWindow) -> None:

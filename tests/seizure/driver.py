@@ -24,7 +24,7 @@ from fieldreport.usecases.keep import pin as use_pin
 from fieldreport.vault import keys
 from tests.gui.acting import Desk, press, type_text, until
 from tests.gui.test_journey import PASSPHRASE, Person, hand_over, take_in, unlock
-from ui import app, pages
+from ui import app, main_window, pages
 from ui.capture.capture_page import CapturePage
 from ui.evidence.evidence_page import EvidencePage
 from ui.keys.rekeying_card import RekeyingCard
@@ -172,6 +172,10 @@ class Actor:
         card = self.window.centralWidget()
         assert isinstance(card, RekeyingCard)
         card.unlock.click()
+
+    def patient(self) -> None:
+        """Let the vault take its time to close: the machine of a test may be a slow one."""
+        main_window.LOCK_SECONDS = 10
 
     def idle(self) -> None:
         """Nobody touches the computer."""

@@ -76,6 +76,7 @@ def test_after_an_idle_lock_there_is_nothing_but_what_the_pin_opens_and_one_copy
         program.do("unlock")
         program.do("pin", PIN, 15)
         program.do("write", CANARIES["draft"])
+        program.do("patient")
         program.tell("idle")
         replaced = until_replaced(program.process.pid, program.pid)
         with Secret(PASSPHRASE.encode()) as secret, unlock(home.vault, secret) as vault:
@@ -107,7 +108,7 @@ def test_after_any_other_lock_nothing_that_a_pin_opens_is_there(tmp_path: Path, 
         with_it = scan(program.process.pid, {"PIN": spellings(PIN)})
         assert with_it.names == {"PIN"}
         program.tell(how)
-        until_replaced(program.process.pid, program.pid, same=how == "away")
+        until_replaced(program.process.pid, program.pid)
         with Secret(PASSPHRASE.encode()) as secret, unlock(home.vault, secret) as vault:
             kept = pin.of(vault)
             assert kept is not None

@@ -8,15 +8,15 @@ from pathlib import Path
 from tests.seizure.scanning import processes
 
 
-def until_replaced(session: int, pid: int, *, same: bool = False) -> int:
-    """Return the new program's process once the process `pid` has ended, and the other, in the same
-    session, has had time to show that it is locked. `same`: the process `pid` became another program.
+def until_replaced(session: int, pid: int) -> int:
+    """Return the new program's process once the process `pid` has ended, or become it, and it has
+    had time to show that it is locked.
     """
     ends = time.monotonic() + 60
     while True:
         living = processes(session)
-        found = [each for each in living if _is_new(each) and (each == pid) is same]
-        if found and (same or pid not in living):
+        found = [each for each in living if _is_new(each)]
+        if found and (pid in found or pid not in living):
             time.sleep(1.0)
             return found[0]
         assert time.monotonic() < ends, "it was not replaced"

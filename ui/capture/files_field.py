@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fieldreport import times
 from fieldreport.errors import UserError
 from fieldreport.reference.wording import explain
 from fieldreport.usecases.record.capture import Attached
@@ -79,7 +79,7 @@ class FilesField(Field):
         elif mime.hasImage():
             image = QImage(mime.imageData())
             if not image.isNull():
-                now = datetime.now().astimezone()
+                now = times.present()
                 self._begin(Path(f"{now:%Y-%m-%d %H-%M-%S}.png"), image)
 
     def add(self, paths: Iterable[Path]) -> None:

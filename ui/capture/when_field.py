@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -144,4 +144,4 @@ def _understood(text: str, at: str) -> str:
 
 
 def _now() -> str:
-    return instant(datetime.now(UTC).astimezone())
+    return instant(times.present())

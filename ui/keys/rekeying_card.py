@@ -40,10 +40,10 @@ class Asked:
 
 class RekeyingCard(Card):
     """`before` is the session that had the vault open, `session` the one that works now. It begins at
-    once. `ended` when there is nothing left to wait for, `leave` when the user wants to unlock.
+    once. `works` says when there is nothing left to wait for, `leave` when the user wants to unlock.
     """
 
-    ended = Signal()
+    works = Signal(bool)
     leave = Signal()
 
     def __init__(
@@ -192,7 +192,7 @@ class RekeyingCard(Card):
         self.state = state
         self.retranslate()
         self.unlock.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ended.emit()
+        self.works.emit(False)
 
 
 def names(ways: Sequence[Way]) -> str:

@@ -6,11 +6,11 @@ What is not decided yet is named above the text, and stands in it as that.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from fieldreport import times
 from fieldreport.usecases.record import forms, merging
 from fieldreport.usecases.record.deciding import Decided, Opened
 from fieldreport.usecases.record.merging import Choice, Own
@@ -77,7 +77,7 @@ def _warning(waiting: list[Differing], words: Words) -> list[Part]:
 def _text(
     kind: str, body: dict[str, Any], words: Words, fetched: Fetched, owner: str
 ) -> list[Part]:
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    now = times.present().isoformat(timespec="seconds")
     if kind == "report":
         head = Told("", kind, fetched.subject, owner, now, {"narrative": "", **body})
         return account(head, fetched, words, str(body.get("title", "")))

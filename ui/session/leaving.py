@@ -79,14 +79,17 @@ def _make_room(parting: Parting) -> None:
         stdout=subprocess.PIPE,
         close_fds=True,
     )
-    _end_after(LINGER_SECONDS)
     assert successor.stdin is not None  # noqa: S101 - asked for above
     assert successor.stdout is not None  # noqa: S101 - asked for above
-    # The input stays open: that it ends tells the other that this process has, memory and all.
-    successor.stdin.write(framed(parting.held))
-    if successor.stdout.read(1):
-        os._exit(0)
-    _end_after(0)
+    _end_after(LINGER_SECONDS)
+    try:
+        # The input stays open: that it ends tells the other that this process has, memory and all.
+        successor.stdin.write(framed(parting.held))
+        if successor.stdout.read(1):
+            os._exit(0)
+    finally:
+        # What this process becomes would inherit its end.
+        _end_after(0)
 
 
 def framed(held: Held | None) -> bytes:

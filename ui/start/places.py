@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 from ui import preferences
+
+# How many places are tried: each of them may take a failing drive a while.
+MOST = 20
 
 
 def something_in(folder: Path) -> bool:
@@ -21,12 +23,17 @@ def something_in(folder: Path) -> bool:
 
 
 def free() -> Path:
-    """The usual place of a vault if nothing is there, or else one beside it."""
-    return next(place for place in _offered() if not something_in(place))
+    """The usual place of a vault if nothing is there, or else one beside it. The usual one too where
+    none of them can be looked at, on a failing drive or in a folder that is closed: that is said when
+    something is made there.
+    """
+    return next(
+        (place for place in _offered() if not something_in(place)), preferences.usual_vault()
+    )
 
 
 def _offered() -> Iterator[Path]:
     usual = preferences.usual_vault()
     yield usual
-    for number in count(2):
+    for number in range(2, MOST + 1):
         yield usual.with_name(f"{usual.name}-{number}")

@@ -28,13 +28,14 @@ class Salvage(Card):
     """`recovered` with the folder of the new vault; `back` without one, `backup` when somebody
     has one. `before` is the session that had the vault open just now.
 
-    `ended` whenever there is nothing left to wait for; `leave` is for whoever shows it apart.
+    `works` says when there is something to wait for, and when no longer; `leave` is for whoever
+    shows it apart.
     """
 
     recovered = Signal(object)
     back = Signal()
     backup = Signal()
-    ended = Signal()
+    works = Signal(bool)
     leave = Signal()
 
     def __init__(
@@ -61,7 +62,7 @@ class Salvage(Card):
         self.form.target.set_folder(places.free())
         self.form.began.connect(self._began)
         self.form.ended.connect(self._show_step)
-        self.form.ended.connect(self.ended)
+        self.form.ended.connect(lambda: self.works.emit(False))
         self.form.made.connect(self._made)
         self.form.failed.connect(self.show_error)
         self.form.stopped.connect(self._stopped)
@@ -108,6 +109,7 @@ class Salvage(Card):
     def _began(self) -> None:
         self.notices.clear()
         self.restore.hide()
+        self.works.emit(True)
 
     def _stopped(self) -> None:
         self.notices.show_notice(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from fieldreport import times
 from fieldreport.model import dates
 from fieldreport.usecases.record.moments import instant, typed, understood
 from ui.parts import buttons
@@ -93,7 +93,7 @@ class DateField(Field):
         self.changed.emit()
 
     def _put_now(self) -> None:
-        self.line.setText(typed(instant(datetime.now().astimezone())))
+        self.line.setText(typed(instant(times.present())))
         self._edited()
 
     def _ask(self) -> None:
@@ -133,6 +133,6 @@ def _read(text: str) -> str:
     else:
         return text
     try:
-        return understood(text, datetime.now().astimezone()) if text else ""
+        return understood(text, times.present()) if text else ""
     except ValueError:
         return ""

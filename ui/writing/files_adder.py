@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -11,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fieldreport import times
 from fieldreport.errors import UserError
 from fieldreport.reference.wording import explain
 from fieldreport.usecases.record.capture import Attached
@@ -73,7 +73,7 @@ class FilesAdder(Adder):
         elif mime.hasImage():
             image = QImage(mime.imageData())
             if not image.isNull():
-                now = datetime.now().astimezone()
+                now = times.present()
                 self._begin(Path(f"{now:%Y-%m-%d %H-%M-%S}.png"), image)
 
     def add(self, paths: Iterable[Path]) -> None:

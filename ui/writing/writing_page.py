@@ -7,13 +7,13 @@ version of one, and shows it.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldreport import times
 from fieldreport.errors import UserError
 from fieldreport.usecases.record import drafts, entries, forms
 from fieldreport.usecases.record.forms import Opened, Writing
@@ -170,7 +170,7 @@ class WritingPage(Page):
     def _edited(self) -> None:
         self._counting.start()
         if not self._writing.noted:
-            now = instant(datetime.now(UTC).astimezone())
+            now = instant(times.present())
             self._writing = replace(self._writing, noted=now)
         if not self._changed:
             self._changed = self._opened = True
