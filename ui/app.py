@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.take_over(Arriving())
     window.show()
     loading.begin(window.session)
+    loading.MakingAhead(window)
     Collecting(window)
     code = app.exec()
     window.session.end(0)

@@ -2,7 +2,8 @@
 
 The first page imports only what it needs. Whatever comes later is loaded before anybody asks for
 it: the core on a thread, which may take its time, then the pages, module by module on the window's
-thread, because Qt's classes are made there. So opening a page never has to wait for its code.
+thread, because Qt's classes are made there. Once the vault is open and nobody touches anything, the
+pages themselves are made, empty, one at a time. So opening one never has to wait for either.
 """
 
 from __future__ import annotations
@@ -11,12 +12,19 @@ import gc
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.look import icons
 from ui.session.session import Session
 
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
 _BEGIN_MS = 250
+# A page takes some 40 ms to make, which must not come between two keys.
+_LOOK_MS, QUIET_SECONDS = 250, 1.0
 # What is opened first: the workroom with its parts, and the pages that begin a day's work.
 _FIRST = ("ui.parts", "ui.workroom", "ui.capture", "ui.desk", "ui.reports", "ui.report")
 # What the pages need and no use case imports.
@@ -26,9 +34,12 @@ _NEVER = frozenset({"ui.__main__", "ui.app", "ui.start"})
 
 
 def load_core() -> None:
-    """Import every use case and what it needs. For a thread: it takes a second or so."""
+    """Import every use case and what it needs, and read the icons. For a thread: it takes a second
+    or so.
+    """
     for name in (*modules("fieldreport.usecases"), *_BESIDES):
         import_module(name)
+    icons.read_ahead()
 
 
 def load_pages() -> Iterator[str]:
@@ -61,6 +72,25 @@ def _in_steps(owner: QObject) -> None:
 
     steps = load_pages()
     QTimer.singleShot(0, owner, step)
+
+
+class MakingAhead(QObject):
+    """Makes the pages of the vault that is open in `window`, as long as that lives."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_LOOK_MS)
+
+    def look(self) -> None:
+        """Make the next one if it disturbs nobody."""
+        room = self._window.workroom
+        if room is None or self._window.quiet < QUIET_SECONDS:
+            return
+        if not room.make_ahead():
+            self._timer.stop()
 
 
 def modules(package: str) -> Iterator[str]:

@@ -79,6 +79,11 @@ class MainWindow(QMainWindow):
         """The page that is open; None before the vault is."""
         return self.workroom.page if self.workroom is not None else None
 
+    @property
+    def quiet(self) -> float:
+        """For how many seconds nobody touched anything."""
+        return self._idle.quiet
+
     def show_failure(self, failure: Failure) -> None:
         """Say on whatever is open that something went wrong."""
         shows = self.page or self.start.card

@@ -71,10 +71,7 @@ class Workroom(QWidget):
         """Open a page; `what` goes to its `arrive`."""
         if self.page is not None and page != self._opened:
             self.page.rest()
-        if page not in self._pages:
-            self._pages[page] = made = pages.make(pages.entry(page), self.place)
-            self._stack.addWidget(made)
-        opened = self._pages[page]
+        opened = self._made(page)
         self._opened = page
         self._stack.setCurrentWidget(opened)
         self.sidebar.mark(pages.under(page))
@@ -82,6 +79,15 @@ class Workroom(QWidget):
         focus = opened.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def make_ahead(self) -> bool:
+        """Make a page that was not opened yet; False if there is none left."""
+        for each in pages.ENTRIES:
+            wanted = self.place.owner.coordinates or not each.coordinators
+            if wanted and each.name not in self._pages:
+                self._made(each.name)
+                return True
+        return False
 
     def rest(self) -> None:
         """The vault is about to be locked: what is being written is saved."""
@@ -93,6 +99,12 @@ class Workroom(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _made(self, name: str) -> Page:
+        if name not in self._pages:
+            self._pages[name] = made = pages.make(pages.entry(name), self.place)
+            self._stack.addWidget(made)
+        return self._pages[name]
 
     def _add(self, each: pages.Entry) -> None:
         def open_it() -> None:

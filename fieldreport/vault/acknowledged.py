@@ -9,6 +9,7 @@ thing those of his newest receipt count: what he no longer asks there, he took b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from fieldreport import times
@@ -18,7 +19,6 @@ from fieldreport.vault import contacts, custody, departures
 from fieldreport.vault.departures import Departure, Numbered
 
 if TYPE_CHECKING:
-    from fieldreport.model import exchange
     from fieldreport.model.exchange import Receipt
     from fieldreport.vault.vault import Reading, Vault
 
@@ -194,31 +194,40 @@ def _questions(
     """
     key = bytes.fromhex(signer)
 
+    # A receipt may have ten thousand questions on one subject: each is looked up once.
+    @cache
     def outdated(subject: bytes) -> bool:
         if newest:
             return False
         rows = vault.db.execute(_ANSWERED, (key, subject)).fetchall()
         return any(times.parse(receipt.received) < times.parse(at) for (at,) in rows)
 
-    asked = sum(
-        _ask(vault, question, signer)
-        for question in receipt.questions
-        if not outdated(bytes.fromhex(question.subject))
-    )
-    now = {(one.subject, one.record, one.text) for one in receipt.questions}
-    has = {item.item for item in receipt.items if RANK.get(item.state, 0) >= RANK["known"]}
+    @cache
+    def told_about(subject: bytes) -> bool:
+        return _told_about(vault, departure, subject, has)
+
     rows = vault.db.execute(
         "SELECT id, subject, record, text FROM question WHERE sender = ?", (key,)
     ).fetchall()
+    there = {tuple(asked): number for number, *asked in rows}
+    # In the order of the receipt, and each once: a receipt may come again, with everything in it.
+    now = dict.fromkeys(
+        (bytes.fromhex(one.subject), bytes.fromhex(one.record) if one.record else None, one.text)
+        for one in receipt.questions
+    )
+    has = {item.item for item in receipt.items if RANK.get(item.state, 0) >= RANK["known"]}
+    new = [one for one in now if one not in there and not outdated(one[0])]
+    vault.db.executemany(
+        "INSERT INTO question (subject, record, sender, text, received) VALUES (?, ?, ?, ?, ?)",
+        [(subject, record, key, text, times.now()) for subject, record, text in new],
+    )
     gone = [
-        number
-        for number, subject, record, text in rows
-        if (subject.hex(), record.hex() if record else None, text) not in now
-        and _told_about(vault, departure, subject, has)
-        and not outdated(subject)
+        (number,)
+        for one, number in there.items()
+        if one not in now and told_about(one[0]) and not outdated(one[0])
     ]
-    vault.db.executemany("DELETE FROM question WHERE id = ?", [(number,) for number in gone])
-    return asked, len(gone)
+    vault.db.executemany("DELETE FROM question WHERE id = ?", gone)
+    return len(new), len(gone)
 
 
 def _told_about(vault: Vault, departure: Departure, subject: bytes, has: set[str]) -> bool:
@@ -229,21 +238,6 @@ def _told_about(vault: Vault, departure: Departure, subject: bytes, has: set[str
         (subject, departure.id),
     ).fetchall()
     return any(item.hex() in has for (item,) in rows)
-
-
-def _ask(vault: Vault, asked: exchange.Question, signer: str) -> bool:
-    record = bytes.fromhex(asked.record) if asked.record else None
-    # A receipt may come again, with everything in it.
-    made = vault.db.execute(
-        "INSERT INTO question (subject, record, sender, text, received) SELECT ?1, ?2, ?3, ?4, ?5"
-        " WHERE NOT EXISTS (SELECT 1 FROM question WHERE subject = ?1 AND record IS ?2"
-        " AND sender = ?3 AND text = ?4)",
-        (
-            *(bytes.fromhex(asked.subject), record, bytes.fromhex(signer)),
-            *(asked.text, times.now()),
-        ),
-    )
-    return bool(made.rowcount)
 
 
 def _note(

@@ -157,7 +157,8 @@ def abandon(vault: Vault, plan: Plan) -> None:
 def remove(vault: Vault, sha256: str) -> None:
     """Remove evidence that no record refers to; unknown evidence is nothing to remove.
 
-    The rows are marked first, in one transaction with the custody entry; then the files go. See
+    The rows are marked first, in one transaction with the custody entry; then the files go, or in a
+    caller's transaction, which may still be undone, with `finish_removals` after it. See
     `segments.destroy` for what a drive may keep. Raises UserError `evidence.in_use` if a record in
     the vault names it: then it stays.
     """
@@ -178,7 +179,8 @@ def remove(vault: Vault, sha256: str) -> None:
         detach(db, row[0])
         db.execute("DELETE FROM evidence WHERE seq = ?", row)
         custody.append(vault, "erased", sha256, "evidence")
-    finish_removals(vault)
+    if not vault.db.in_transaction:
+        finish_removals(vault)
 
 
 def detach(db: Connection, seq: int) -> None:

@@ -123,17 +123,18 @@ def known(reading: Reading, ids: Iterable[str]) -> set[str]:
     return {one for one in ids if reading.db.execute(sql, (bytes.fromhex(one),)).fetchone()}
 
 
-def heads(reading: Reading, subject: str) -> list[model.Record]:
-    """The current versions of a subject, decoded, in the order in which they were stored.
+def heads(reading: Reading, subject: str, *, newest: int = -1) -> list[model.Record]:
+    """The current versions of a subject, decoded, in the order in which they were stored; or so many
+    of them, those that were stored last.
 
     Several are a conflict; none means that the subject is unknown or purged.
     """
     rows = reading.db.execute(
         "SELECT c.raw FROM record r JOIN content c USING (seq) WHERE r.subject = ? AND r.head = 1"
-        " ORDER BY seq",
-        (bytes.fromhex(subject),),
+        " ORDER BY seq DESC LIMIT ?",
+        (bytes.fromhex(subject), newest),
     )
-    return [model.parse(row[0]) for row in rows.fetchall()]
+    return [model.parse(row[0]) for row in reversed(rows.fetchall())]
 
 
 def exists(reading: Reading, subject: str) -> bool:

@@ -93,9 +93,13 @@ def rekey(
             vault.close()
             raise
         vault.close(last=_switching(place, header.encode()))
-    # Opening it finishes the heads of the evidence, and proves that it opens.
-    with Vault.open(place, new):
-        return Rekeyed(size, count, len(kept), dropped)
+    try:
+        # Opening it finishes the heads of the evidence, and proves that it opens.
+        with Vault.open(place, new):
+            return Rekeyed(size, count, len(kept), dropped)
+    except UserError as error:
+        # Whatever it is: the header is replaced, and nobody may be told that nothing has changed.
+        raise UserError("rekey.unfinished") from error
 
 
 def _switching(place: Path, raw: bytes) -> Callable[[], None]:

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from fieldreport.vault.vault import Reading
 
 
-# A version of it came from somebody else: also when its versions were merged here since, which is no judgement.
+# The current versions of reports of which a version came from somebody else: those that came, and those in which such
+# versions were merged here, which is no judgement. Only what replaced others can be a merge. Each half has an index of
+# its own to go by (CROSS JOIN keeps SQLite at it): this is asked at every unlock of a coordinator's vault.
 _CAME = (
-    "(r.arrival IS NOT NULL AND r.author <> ?1"
-    " OR EXISTS (SELECT 1 FROM record o JOIN arrival i ON i.id = o.arrival AND i.state <> 'staging'"
-    " WHERE o.subject = r.subject AND o.author <> ?1))"
+    "SELECT c.seq, c.subject FROM record c"
+    " WHERE c.arrival IS NOT NULL AND c.kind = 'report' AND c.head = 1 AND c.author <> ?1"
+    " UNION ALL SELECT c.seq, c.subject FROM parent p CROSS JOIN record c ON c.seq = p.child"
+    " WHERE c.kind = 'report' AND c.head = 1 AND EXISTS (SELECT 1 FROM record o"
+    " JOIN arrival i ON i.id = o.arrival AND i.state <> 'staging'"
+    " WHERE o.subject = c.subject AND o.author <> ?1)"
 )
 
 
@@ -28,10 +33,9 @@ def numbers(reading: Reading, own: str) -> array[int]:
     first. A report in conflict is there once, with the version that was stored last.
     """
     rows = reading.db.execute(
-        "SELECT max(r.seq) FROM record r"
-        f" WHERE r.kind = 'report' AND r.head = 1 AND {_CAME}"
-        " AND NOT EXISTS (SELECT 1 FROM mention m JOIN record a USING (seq)"
-        " WHERE m.target = r.subject AND m.relation = 'about' AND a.kind = 'assessment'"
+        f"SELECT max(r.seq) FROM ({_CAME}) r"
+        " WHERE r.subject NOT IN (SELECT m.target FROM record a JOIN mention m USING (seq)"
+        " WHERE m.relation = 'about' AND a.kind = 'assessment'"
         f" AND a.head = 1 AND a.author = ?1 AND {HOLDS})"
         " GROUP BY r.subject ORDER BY 1",
         (bytes.fromhex(own),),
@@ -42,8 +46,7 @@ def numbers(reading: Reading, own: str) -> array[int]:
 def came(reading: Reading, own: str) -> int:
     """How many reports of others came, judged or not."""
     (total,) = reading.db.execute(
-        "SELECT count(DISTINCT r.subject) FROM record r"
-        f" WHERE r.kind = 'report' AND r.head = 1 AND {_CAME}",
+        f"SELECT count(DISTINCT subject) FROM ({_CAME})",
         (bytes.fromhex(own),),
     ).fetchone()
     return int(total)

@@ -100,11 +100,11 @@
 <context>
     <name>CompareForm</name>
     <message>
-        <source>60 digits; spaces don't matter</source>
+        <source>60 digits; spaces don&apos;t matter</source>
         <translation>60 цифр; бос орындар маңызды емес</translation>
     </message>
     <message>
-        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don't copy it from the same drive.</source>
+        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don&apos;t copy it from the same drive.</source>
         <translation>{name} өз картасының ізін сізге оқып берсін: кездескенде немесе дауысын танитын қоңырауда. Естігеніңізді теріңіз; сол дискіден көшірмеңіз.</translation>
     </message>
     <message>
@@ -131,7 +131,7 @@
         <translation>{name} кілті кері қайтарылды: ол басқа біреудің қолында болуы мүмкін.</translation>
     </message>
     <message>
-        <source>There is no other coordinator to hand over to: ask for the successor's card.</source>
+        <source>There is no other coordinator to hand over to: ask for the successor&apos;s card.</source>
         <translation>Тапсыратын басқа үйлестіруші жоқ: ізбасардың картасын сұраңыз.</translation>
     </message>
     <message>
@@ -189,7 +189,7 @@
         <translation>Бұл кілт кері қайтарылған ({day}): ол басқа біреудің қолында болуы мүмкін. Оған ештеңе тапсырылмайды және одан ештеңе қабылданбайды.</translation>
     </message>
     <message>
-        <source>{old} signed that this card takes the place of their own. That says whom to ask; it doesn't replace comparing.</source>
+        <source>{old} signed that this card takes the place of their own. That says whom to ask; it doesn&apos;t replace comparing.</source>
         <translation>{old} бұл карта өзінікінің орнына екеніне қол қойған. Бұл кімнен сұрау керегін айтады, бірақ салыстыруды алмастырмайды.</translation>
     </message>
 </context>
@@ -417,7 +417,7 @@
         <translation>Осы қоймадағының бәрін қайтадан.</translation>
     </message>
     <message>
-        <source>Also what was written before: for a successor, or if a drive was lost. Receipts from revoked keys don't count.</source>
+        <source>Also what was written before: for a successor, or if a drive was lost. Receipts from revoked keys don&apos;t count.</source>
         <translation>Бұрын жазылғаны да: ізбасарға немесе диск жоғалса. Кері қайтарылған кілттердің түбіртектері есепке алынбайды.</translation>
     </message>
     <message>
@@ -429,7 +429,7 @@
         <translation>Бәрі</translation>
     </message>
     <message>
-        <source>Everything of yours that one of them hasn't got yet.</source>
+        <source>Everything of yours that one of them hasn&apos;t got yet.</source>
         <translation>Алушылардың ең болмаса біреуінде әлі жоқ, сіз жазғанның бәрі.</translation>
     </message>
     <message>

@@ -102,11 +102,11 @@
 <context>
     <name>CompareForm</name>
     <message>
-        <source>60 digits; spaces don't matter</source>
+        <source>60 digits; spaces don&apos;t matter</source>
         <translation>60 цифр; пробелы не важны</translation>
     </message>
     <message>
-        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don't copy it from the same drive.</source>
+        <source>Ask {name} to read the fingerprint out to you, face to face or in a call in which you know the voice. Type what you hear; don&apos;t copy it from the same drive.</source>
         <translation>Попросите {name} продиктовать отпечаток: при встрече или по телефону, если вы узнаёте голос. Введите то, что слышите; не копируйте с того же диска.</translation>
     </message>
     <message>
@@ -133,7 +133,7 @@
         <translation>Ключ {name} отозван: он может быть у кого-то другого.</translation>
     </message>
     <message>
-        <source>There is no other coordinator to hand over to: ask for the successor's card.</source>
+        <source>There is no other coordinator to hand over to: ask for the successor&apos;s card.</source>
         <translation>Другого координатора, которому можно передать, нет: попросите карточку преемника.</translation>
     </message>
     <message>
@@ -192,7 +192,7 @@
         <translation>Этот ключ отозван ({day}): он может быть у кого-то другого. Для него ничего не передаётся и от него ничего не принимается.</translation>
     </message>
     <message>
-        <source>{old} signed that this card takes the place of their own. That says whom to ask; it doesn't replace comparing.</source>
+        <source>{old} signed that this card takes the place of their own. That says whom to ask; it doesn&apos;t replace comparing.</source>
         <translation>Есть подпись: {old} называет эту карточку заменой своей. Это говорит, кого спросить, но не заменяет сверки.</translation>
     </message>
 </context>
@@ -430,7 +430,7 @@
         <translation>Всё, что есть в этом хранилище, ещё раз.</translation>
     </message>
     <message>
-        <source>Also what was written before: for a successor, or if a drive was lost. Receipts from revoked keys don't count.</source>
+        <source>Also what was written before: for a successor, or if a drive was lost. Receipts from revoked keys don&apos;t count.</source>
         <translation>И то, что уже записывалось: для преемника или если диск потерян. Квитанции от отозванных ключей не считаются.</translation>
     </message>
     <message>
@@ -442,7 +442,7 @@
         <translation>Всё</translation>
     </message>
     <message>
-        <source>Everything of yours that one of them hasn't got yet.</source>
+        <source>Everything of yours that one of them hasn&apos;t got yet.</source>
         <translation>Всё ваше, чего ещё нет хотя бы у одного из получателей.</translation>
     </message>
     <message>

@@ -236,7 +236,7 @@
         <translation>Қанша</translation>
     </message>
     <message>
-        <source>If the person can't consent: a child, a patient</source>
+        <source>If the person can&apos;t consent: a child, a patient</source>
         <translation>Адамның өзі келісім бере алмаса: бала, науқас</translation>
     </message>
     <message>

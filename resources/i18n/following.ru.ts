@@ -237,7 +237,7 @@
         <translation>Сколько</translation>
     </message>
     <message>
-        <source>If the person can't consent: a child, a patient</source>
+        <source>If the person can&apos;t consent: a child, a patient</source>
         <translation>Если сам человек не может дать согласие: ребёнок, пациент</translation>
     </message>
     <message>

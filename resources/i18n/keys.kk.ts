@@ -31,7 +31,7 @@
         <translation>Қол қойып, картаны сақтау…</translation>
     </message>
     <message>
-        <source>The fingerprint is right. Your signature can't be taken back: your contacts will be told that {name} takes your place.</source>
+        <source>The fingerprint is right. Your signature can&apos;t be taken back: your contacts will be told that {name} takes your place.</source>
         <translation>Із дұрыс. Қолтаңбаны қайтарып алуға болмайды: байланыстарыңыз сіздің орныңызды {name} алатынын біледі.</translation>
     </message>
     <message>
@@ -101,11 +101,11 @@
         <translation>Басқалар сізден келетінге сене берсін деп.</translation>
     </message>
     <message>
-        <source>Somebody else's keys, or new keys of your own, take the place of these: read the request that was made in the other vault, compare the fingerprint, and sign it.</source>
+        <source>Somebody else&apos;s keys, or new keys of your own, take the place of these: read the request that was made in the other vault, compare the fingerprint, and sign it.</source>
         <translation>Бұл кілттердің орнын басқа адамның немесе өзіңіздің жаңа кілттеріңіз алады: басқа қоймада жасалған сұрауды оқып, ізін салыстырып, қол қойыңыз.</translation>
     </message>
     <message>
-        <source>Take somebody's place</source>
+        <source>Take somebody&apos;s place</source>
         <translation>Біреудің орнын алу</translation>
     </message>
     <message>
@@ -148,7 +148,7 @@
         <translation>Енді оны тек жаңа құпия сөйлем ашады.</translation>
     </message>
     <message>
-        <source>It didn't work</source>
+        <source>It didn&apos;t work</source>
         <translation>Болмады</translation>
     </message>
     <message>
@@ -188,7 +188,7 @@
         <translation>Құлпын ашу</translation>
     </message>
     <message>
-        <source>Unlock the vault with the passphrase that it had; if that doesn't open it, with the new one. One of the two does.</source>
+        <source>Unlock the vault with the passphrase that it had; if that doesn&apos;t open it, with the new one. One of the two does.</source>
         <translation>Қойманы бұрынғы құпия сөйлеммен ашып көріңіз; болмаса, жаңасымен. Екеуінің бірі ашады.</translation>
     </message>
     <message>
@@ -207,7 +207,7 @@
 <context>
     <name>RekeyingPage</name>
     <message>
-        <source>A changed passphrase opens the same keys. This makes new ones: the database is written anew, and until the last moment the vault opens as before. It takes the time and the room of one copy of the database; the evidence isn't written again.</source>
+        <source>A changed passphrase opens the same keys. This makes new ones: the database is written anew, and until the last moment the vault opens as before. It takes the time and the room of one copy of the database; the evidence isn&apos;t written again.</source>
         <translation>Ауыстырылған құпия сөйлем сол кілттерді ашады. Мұнда жаңалары жасалады: дерекқор қайта жазылады, соңғы сәтке дейін қойма бұрынғыдай ашылады. Бұған дерекқордың бір көшірмесіне жететін уақыт пен орын керек; дәлелдер қайта жазылмайды.</translation>
     </message>
     <message>
@@ -219,7 +219,7 @@
         <translation>Құпия сөйлемді біреу біліп қойса немесе құрылғы не қойманың көшірмесі бөтен қолда болса.</translation>
     </message>
     <message>
-        <source>It can't reach copies and backups that were made before: they open with the old passphrase as long as they exist. Whoever copied the folder before can read what was in it then. Your card and its fingerprint stay the same.</source>
+        <source>It can&apos;t reach copies and backups that were made before: they open with the old passphrase as long as they exist. Whoever copied the folder before can read what was in it then. Your card and its fingerprint stay the same.</source>
         <translation>Бұрынғы көшірмелерге бұл әсер етпейді: олар бар болғанша ескі құпия сөйлеммен ашылады. Қалтаны бұрын көшіріп алған адам онда сол кезде болғанды оқи алады. Картаңыз бен оның ізі өзгермейді.</translation>
     </message>
     <message>

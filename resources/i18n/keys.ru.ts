@@ -31,7 +31,7 @@
         <translation>Подписать и сохранить карточку…</translation>
     </message>
     <message>
-        <source>The fingerprint is right. Your signature can't be taken back: your contacts will be told that {name} takes your place.</source>
+        <source>The fingerprint is right. Your signature can&apos;t be taken back: your contacts will be told that {name} takes your place.</source>
         <translation>Отпечаток верный. Подпись нельзя отозвать: ваши контакты узнают, что вас заменяет {name}.</translation>
     </message>
     <message>
@@ -101,11 +101,11 @@
         <translation>Чтобы другие и дальше могли доверять тому, что приходит от вас.</translation>
     </message>
     <message>
-        <source>Somebody else's keys, or new keys of your own, take the place of these: read the request that was made in the other vault, compare the fingerprint, and sign it.</source>
+        <source>Somebody else&apos;s keys, or new keys of your own, take the place of these: read the request that was made in the other vault, compare the fingerprint, and sign it.</source>
         <translation>Ваши ключи заменят ключи другого человека или ваши же новые: прочитайте запрос, сделанный в другом хранилище, сверьте отпечаток и подпишите.</translation>
     </message>
     <message>
-        <source>Take somebody's place</source>
+        <source>Take somebody&apos;s place</source>
         <translation>Занять чьё-то место</translation>
     </message>
     <message>
@@ -148,7 +148,7 @@
         <translation>Теперь его открывает только новая парольная фраза.</translation>
     </message>
     <message>
-        <source>It didn't work</source>
+        <source>It didn&apos;t work</source>
         <translation>Не получилось</translation>
     </message>
     <message>
@@ -188,7 +188,7 @@
         <translation>Открыть</translation>
     </message>
     <message>
-        <source>Unlock the vault with the passphrase that it had; if that doesn't open it, with the new one. One of the two does.</source>
+        <source>Unlock the vault with the passphrase that it had; if that doesn&apos;t open it, with the new one. One of the two does.</source>
         <translation>Откройте хранилище прежней парольной фразой; если она не подойдёт, то новой. Одна из двух подойдёт.</translation>
     </message>
     <message>
@@ -207,7 +207,7 @@
 <context>
     <name>RekeyingPage</name>
     <message>
-        <source>A changed passphrase opens the same keys. This makes new ones: the database is written anew, and until the last moment the vault opens as before. It takes the time and the room of one copy of the database; the evidence isn't written again.</source>
+        <source>A changed passphrase opens the same keys. This makes new ones: the database is written anew, and until the last moment the vault opens as before. It takes the time and the room of one copy of the database; the evidence isn&apos;t written again.</source>
         <translation>Сменённая парольная фраза открывает те же ключи. Здесь создаются новые: база данных записывается заново, и до последнего мига хранилище открывается как прежде. Нужны время и место на одну копию базы; доказательства заново не записываются.</translation>
     </message>
     <message>
@@ -219,7 +219,7 @@
         <translation>Если парольную фразу могли узнать или если в чужих руках побывало устройство либо копия хранилища.</translation>
     </message>
     <message>
-        <source>It can't reach copies and backups that were made before: they open with the old passphrase as long as they exist. Whoever copied the folder before can read what was in it then. Your card and its fingerprint stay the same.</source>
+        <source>It can&apos;t reach copies and backups that were made before: they open with the old passphrase as long as they exist. Whoever copied the folder before can read what was in it then. Your card and its fingerprint stay the same.</source>
         <translation>На прежние копии это не действует: пока они существуют, их открывает старая фраза. Кто скопировал папку раньше, прочтёт то, что в ней тогда было. Ваша карточка и её отпечаток остаются прежними.</translation>
     </message>
     <message>

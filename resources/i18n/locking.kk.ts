@@ -134,7 +134,7 @@
         <translation>Қойманың құпия сөйлемін енгізіңіз.</translation>
     </message>
     <message>
-        <source>What it costs: whoever takes this computer, switched on, within that time no longer needs the passphrase, but only has to guess the PIN. At the keyboard there are three tries. With a copy of the computer's memory there is no limit.</source>
+        <source>What it costs: whoever takes this computer, switched on, within that time no longer needs the passphrase, but only has to guess the PIN. At the keyboard there are three tries. With a copy of the computer&apos;s memory there is no limit.</source>
         <translation>Оның құны: сол уақытта осы компьютерді қосулы күйінде алып кеткен адамға құпия сөйлем керек болмайды, тек PIN-кодты табу қалады. Пернетақтадан үш рет қана теруге болады. Компьютер жадының көшірмесі болса, шек жоқ.</translation>
     </message>
     <message>

@@ -138,7 +138,7 @@
         <translation>Введите парольную фразу хранилища.</translation>
     </message>
     <message>
-        <source>What it costs: whoever takes this computer, switched on, within that time no longer needs the passphrase, but only has to guess the PIN. At the keyboard there are three tries. With a copy of the computer's memory there is no limit.</source>
+        <source>What it costs: whoever takes this computer, switched on, within that time no longer needs the passphrase, but only has to guess the PIN. At the keyboard there are three tries. With a copy of the computer&apos;s memory there is no limit.</source>
         <translation>Чего это стоит: кто заберёт этот компьютер включённым в это время, тому уже не нужна парольная фраза — останется подобрать PIN-код. С клавиатуры есть три попытки. С копией памяти компьютера их сколько угодно.</translation>
     </message>
     <message>

@@ -70,7 +70,7 @@
 <context>
     <name>RecoveryPage</name>
     <message>
-        <source>A recovery card belongs to several trustees together. None of them can use it alone, and it opens this vault without your passphrase: nobody else's permission is asked then, not even yours.</source>
+        <source>A recovery card belongs to several trustees together. None of them can use it alone, and it opens this vault without your passphrase: nobody else&apos;s permission is asked then, not even yours.</source>
         <translation>Қалпына келтіру картасы бірнеше сенімді адамға ортақ. Олардың ешқайсысы оны жалғыз пайдалана алмайды, бірақ ол қойманы сіздің құпия сөйлеміңізсіз ашады: онда ешкімнің, тіпті сіздің де рұқсатыңыз сұралмайды.</translation>
     </message>
     <message>
@@ -102,7 +102,7 @@
         <translation>Қалпына келтіру картасы жасалды, сыналды. Ол {file} файлында: оны қоймасын ашуы керек адамдарға беріңіз.</translation>
     </message>
     <message>
-        <source>The trustees of {name} can now open this vault together. Your passphrase works as before. Backups that were made earlier don't open to them: make a new one.</source>
+        <source>The trustees of {name} can now open this vault together. Your passphrase works as before. Backups that were made earlier don&apos;t open to them: make a new one.</source>
         <translation>«{name}» картасының сенімді адамдары енді бұл қойманы бірге аша алады. Құпия сөйлеміңіз бұрынғыдай жарамды. Бұрын жасалған сақтық көшірмелерді олар аша алмайды: жаңасын жасаңыз.</translation>
     </message>
     <message>
@@ -145,7 +145,7 @@
         <translation>Бұл қойманың құпия сөйлемі</translation>
     </message>
     <message>
-        <source>There is no recovery card among your contacts whose fingerprint was compared. Add your organisation's card, and compare it, first.</source>
+        <source>There is no recovery card among your contacts whose fingerprint was compared. Add your organisation&apos;s card, and compare it, first.</source>
         <translation>Байланыстарыңыздың ішінде ізі салыстырылған қалпына келтіру картасы жоқ. Алдымен ұйымыңыздың картасын қосып, салыстырыңыз.</translation>
     </message>
     <message>

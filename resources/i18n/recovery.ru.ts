@@ -71,7 +71,7 @@
 <context>
     <name>RecoveryPage</name>
     <message>
-        <source>A recovery card belongs to several trustees together. None of them can use it alone, and it opens this vault without your passphrase: nobody else's permission is asked then, not even yours.</source>
+        <source>A recovery card belongs to several trustees together. None of them can use it alone, and it opens this vault without your passphrase: nobody else&apos;s permission is asked then, not even yours.</source>
         <translation>Карточка восстановления принадлежит нескольким хранителям вместе. Поодиночке никто из них не может ею воспользоваться, но хранилище она открывает без вашей парольной фразы: ничьего разрешения, даже вашего, тогда не спрашивают.</translation>
     </message>
     <message>
@@ -103,7 +103,7 @@
         <translation>Карточка восстановления сделана и проверена. Она в файле {file}: дайте её тем, чьи хранилища она должна открывать.</translation>
     </message>
     <message>
-        <source>The trustees of {name} can now open this vault together. Your passphrase works as before. Backups that were made earlier don't open to them: make a new one.</source>
+        <source>The trustees of {name} can now open this vault together. Your passphrase works as before. Backups that were made earlier don&apos;t open to them: make a new one.</source>
         <translation>Хранители карточки «{name}» теперь могут вместе открыть это хранилище. Ваша парольная фраза действует как прежде. Прежние резервные копии им не открываются: сделайте новую.</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@
         <translation>Парольная фраза этого хранилища</translation>
     </message>
     <message>
-        <source>There is no recovery card among your contacts whose fingerprint was compared. Add your organisation's card, and compare it, first.</source>
+        <source>There is no recovery card among your contacts whose fingerprint was compared. Add your organisation&apos;s card, and compare it, first.</source>
         <translation>Среди ваших контактов нет карточки восстановления со сверенным отпечатком. Сначала добавьте карточку своей организации и сверьте её.</translation>
     </message>
     <message>

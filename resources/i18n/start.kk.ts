@@ -312,8 +312,8 @@
         <translation>Әлі таңдалмаған</translation>
     </message>
     <message>
-        <source>Nothing is missing.</source>
-        <translation>Ештеңе жоғалған жоқ.</translation>
+        <source>Nothing is missing as far as can be told. Keep the damaged vault until you have looked through the new one.</source>
+        <translation>Байқалғаны бойынша ештеңе жоғалған жоқ. Жаңасын қарап шықпайынша, зақымдалған қойманы жоймаңыз.</translation>
     </message>
     <message>
         <source>Reading what can be read, and putting it together anew…</source>

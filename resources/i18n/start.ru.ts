@@ -318,8 +318,8 @@
         <translation>Ещё не выбрано</translation>
     </message>
     <message>
-        <source>Nothing is missing.</source>
-        <translation>Ничего не потеряно.</translation>
+        <source>Nothing is missing as far as can be told. Keep the damaged vault until you have looked through the new one.</source>
+        <translation>Насколько можно судить, ничего не потеряно. Не удаляйте повреждённое хранилище, пока не просмотрите новое.</translation>
     </message>
     <message>
         <source>Reading what can be read, and putting it together anew…</source>

@@ -332,3 +332,19 @@ def test_it_speaks_another_language_at_the_end(desk: Desk, page: RekeyingPage) -
     desk.window.appearance.set_language("ru")
     until(lambda: "У хранилища новые ключи" in made.said)
     desk.window.appearance.set_language("en")
+
+
+def test_before_it_is_known_nothing_is_said_about_recovery_cards(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_reading: object) -> rekey.Outlook:
+        raise UserError("vault.drive_failed")
+
+    monkeypatch.setattr(rekey, "outlook", fails)
+    page = desk.open("rekeying", RekeyingPage)
+    until(lambda: bool(page.notices.text), "the failure")
+    assert not page.kept.isVisible()
+    monkeypatch.undo()
+    page.arrive()
+    until(page.kept.isVisible, "what is known now")
+    assert "No recovery card" in page.kept.text

@@ -22,6 +22,7 @@ from tests.gui.acting import PASSPHRASE, let_settle, press, texts, type_text, un
 from ui import preferences
 from ui.main_window import MainWindow
 from ui.parts import strength, suggestion
+from ui.start import places
 from ui.start.new_vault import NewVault
 from ui.start.unlock import DELAYS, Unlock
 from ui.start.welcome import Welcome
@@ -350,3 +351,21 @@ def test_the_language_can_be_changed_before_unlocking(window: MainWindow) -> Non
     let_settle()
     assert "Қойма жасау" in texts(window)
     assert window.windowTitle() == "Жазбалар"
+
+
+def test_where_nothing_can_be_looked_at_the_usual_place_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    usual = tmp_path / "file" / "vault"
+    monkeypatch.setattr(preferences, "usual_vault", lambda: usual)
+    assert places.free() == usual
+
+
+def test_beside_what_is_there_already_another_place_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("vault", "vault-2"):
+        (tmp_path / name / "something").mkdir(parents=True)
+    monkeypatch.setattr(preferences, "usual_vault", lambda: tmp_path / "vault")
+    assert places.free() == tmp_path / "vault-3"

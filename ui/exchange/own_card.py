@@ -47,7 +47,7 @@ class OwnCard(Column):
         self._hint = label("muted", wraps=True)
         self._compare, self._keys, self._lost = (label(wraps=True) for _ in range(3))
         self.fingerprint = Fingerprint()
-        self.code = QrCode()
+        self.code = QrCode(place.session)
         for each in (self._name, self._role, self.expiry, self._hint):
             self.box.addWidget(each)
         self.box.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)

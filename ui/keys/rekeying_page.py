@@ -34,6 +34,8 @@ class RekeyingPage(Page):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
         self.outlook = Outlook((), ())
+        # Whether it was found out: before, nothing may be said about recovery cards.
+        self._looked = False
         self._what, self._ways, self._secret = Section(), Section(), Section()
         self.limits = label(wraps=True)
         self.kept, self.dropped = StateLine(), StateLine()
@@ -65,6 +67,8 @@ class RekeyingPage(Page):
         """Find out which recovery cards there are."""
         self.notices.clear()
         self.column.set_enabled(True)
+        self._looked = False
+        self._say_ways()
         self.place.session.read(rekey.outlook).then(self, self._show)
 
     def first_focus(self) -> QWidget:
@@ -114,11 +118,12 @@ class RekeyingPage(Page):
         self._say_ways()
 
     def _show(self, outlook: Outlook) -> None:
-        self.outlook = outlook
+        self.outlook, self._looked = outlook, True
         self._say_ways()
 
     def _say_ways(self) -> None:
         kept, dropped = names(self.outlook.kept), names(self.outlook.dropped)
+        self._ways.setVisible(self._looked)
         self.kept.say(
             "good" if kept else "muted",
             self.tr("These recovery cards will open it afterwards too: {names}.").format(names=kept)

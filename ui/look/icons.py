@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
-from fieldreport.reference.assets import resource
+from fieldreport.reference.assets import listing, resource
 from ui.look import colours
 
 SIZE = 18
@@ -77,7 +77,7 @@ def _icon(name: str, colour: str, disabled: str, size: int, gap: int) -> QIcon:
 
 @cache
 def _pixmap(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
-    drawing = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    drawing = _drawing(name).replace("currentColor", colour)
     extent = round(size * ratio)
     made = QPixmap(round((size + gap) * ratio), extent)
     made.fill(Qt.GlobalColor.transparent)
@@ -87,3 +87,14 @@ def _pixmap(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QP
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")
+
+
+def read_ahead() -> None:
+    """Read all of them. For a thread: a page with twenty icons would wait for as many files."""
+    for name in listing("icons", ".svg"):
+        _drawing(name)

@@ -67,6 +67,11 @@ class Idle(QObject):
         self._timer.start()
         self.watching.start()
 
+    @property
+    def quiet(self) -> float:
+        """For how many seconds nobody pressed, moved or turned anything."""
+        return max(0.0, time.time() - self._seen)
+
     def look(self) -> None:
         """Decide by the clock whether the vault is to be locked now."""
         now = time.time()

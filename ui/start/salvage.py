@@ -152,7 +152,11 @@ class Salvage(Card):
                 " handed over to, may have it. Then back the new vault up to another drive."
             )
             if done.findings
-            else self.tr("Nothing is missing.")
+            # What was lost without a trace, such as a log that is gone, nobody can name.
+            else self.tr(
+                "Nothing is missing as far as can be told. Keep the damaged vault until you have"
+                " looked through the new one."
+            )
         )
 
 

@@ -195,14 +195,14 @@ def _judged(reading: Reading, row: Row) -> Judged:
     body = records.get(reading, row.id).body
     if not isinstance(body, Assessment):
         raise TypeError("no judgement")
-    heads = records.heads(reading, body.of)
+    heads = records.heads(reading, body.of, newest=1)
     return Judged(
         row.subject,
         body.of,
         body.type,
-        title(heads[-1].body) if heads else "",
+        title(heads[0].body) if heads else "",
         row.written,
-        max((records.version(reading, head.id).seq for head in heads), default=0),
+        records.version(reading, heads[0].id).seq if heads else 0,
         body.withdrawn or "",
         body.withdrawn_why or "",
     )

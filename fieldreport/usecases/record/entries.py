@@ -5,7 +5,8 @@ All of it works on bodies as trees, which may be incomplete, and never changes t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 Tree = Mapping[str, Any]
@@ -42,12 +43,14 @@ def key(item: object) -> str | None:
 
 def fresh_id(collection: str, items: Iterable[Tree]) -> str:
     """An id for one more entry, such as `p4`."""
+    return next(fresh_ids(collection, items))
+
+
+def fresh_ids(collection: str, items: Iterable[Tree]) -> Iterator[str]:
+    """Ids for more entries, without end."""
     taken = {each.get("id") for each in items}
-    letter = _LETTERS[collection]
-    number = len(taken) + 1
-    while f"{letter}{number}" in taken:
-        number += 1
-    return f"{letter}{number}"
+    wanted = (f"{_LETTERS[collection]}{number}" for number in count(len(taken) + 1))
+    return (each for each in wanted if each not in taken)
 
 
 def without_references(body: Tree, collection: str, item: str) -> dict[str, Any]:

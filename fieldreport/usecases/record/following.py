@@ -150,10 +150,12 @@ def finish(vault: Vault, writing: Writing, draft: str) -> str:
     document: Tree = {"kind": writing.kind, "body": body}
     if writing.subject is not None:
         document["subject"] = writing.subject
-    _remove(vault, writing.dropped, draft)
     with vault.transaction():
         made = others.add(vault, document, parents=writing.parents)
+        # With the record: what is refused takes no file away.
+        _remove(vault, writing.dropped, draft)
         stored.delete(vault, draft)
+    evidence.finish_removals(vault)
     return made.subject
 
 

@@ -133,7 +133,7 @@ def known(reading: Reading, writing: Writing) -> Known:
 
 def title(reading: Reading, subject: str) -> str:
     """What the current version of a record is called; empty if nothing of it is here."""
-    heads = records.heads(reading, subject)
+    heads = records.heads(reading, subject, newest=1)
     if not heads:
         return ""
     body = json.loads(heads[-1].raw)["body"]

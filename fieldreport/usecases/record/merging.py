@@ -8,7 +8,7 @@ stay in the history.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
@@ -90,7 +90,7 @@ def opened(reading: Reading, subject: str, owner: str = "", owner_name: str = ""
     Raises:
         UserError: `record.no_conflict`.
     """
-    found = records.heads(reading, subject)[-BESIDE:]
+    found = records.heads(reading, subject, newest=BESIDE)
     if len(found) < 2:
         raise UserError("record.no_conflict", id=subject[:12])
     names = {**contacts.names(reading), owner: owner_name}
@@ -134,6 +134,8 @@ def merge(vault: Vault, conflict: Conflicted, choices: Choices, *, noted: str = 
         Undecided: something has to be decided yet.
     """
     body = forms.ready(result(conflict, choices), noted)
+    if conflict.kind == "consent" and _holds_for_more(body, conflict.heads):
+        raise UserError("model.missing", path="body.about")
     parents = [head.id for head in conflict.heads]
     if conflict.kind == "report":
         return reports.merge(vault, conflict.subject, body, Silent(), parents=parents).version
@@ -155,6 +157,11 @@ def named(body: Mapping[str, Any], steps: Sequence[str | int]) -> str:
         if value is None:
             break
     return path
+
+
+def _holds_for_more(body: Tree, heads: Sequence[Head]) -> bool:
+    """Whether a consent names no report any more, which would mean all of them, though every version names some."""
+    return not body.get("about") and all(head.body.get("about") for head in heads)
 
 
 def _ancestors(reading: Reading, versions: Sequence[Version], heads: Sequence[str]) -> list[Tree]:
@@ -196,16 +203,18 @@ def _apart(bodies: Sequence[Tree], ancestors: Sequence[Tree], kind: str) -> list
     found = list(bodies)
     for collection in _NUMBERED:
         old = {entries.key(item) for tree in ancestors for item in tree.get(collection, ())}
+        everything = [each for body in (*found, *ancestors) for each in body.get(collection, ())]
+        ids = entries.fresh_ids(collection, everything)
         for place in range(1, len(found)):
+            earlier = [_by_id(body, collection) for body in found[:place]]
+            fresh: dict[str, str] = {}
             for item in found[place].get(collection, ()):
-                earlier = [_by_id(body, collection).get(item["id"]) for body in found[:place]]
-                clashes = any(other is not None and other != item for other in earlier)
-                if item["id"] not in old and clashes:
-                    everything = [
-                        each for body in (*found, *ancestors) for each in body.get(collection, ())
-                    ]
-                    fresh = entries.fresh_id(collection, everything)
-                    found[place] = _renamed(found[place], kind, collection, item["id"], fresh)
+                named = item["id"]
+                if named not in old and any(each.get(named, item) != item for each in earlier):
+                    fresh[named] = next(ids)
+            if fresh:
+                # All at once: a version can have hundreds of them.
+                found[place] = _renamed(found[place], kind, collection, fresh)
     return found
 
 
@@ -214,22 +223,19 @@ def _by_id(body: Mapping[str, Any], collection: str) -> dict[str, Any]:
     return {item["id"]: item for item in body.get(collection, ())}
 
 
-def _renamed(body: Tree, kind: str, collection: str, old: str, fresh: str) -> Tree:
+def _renamed(body: Tree, kind: str, collection: str, fresh: Mapping[str, str]) -> Tree:
+    """A copy of the body in which these items have other ids, and what refers to them too."""
     copy: Tree = json.loads(json.dumps(body))
-    for path in _references(copy, kind, collection, old):
-        *way, last = path
-        place: Any = copy
-        for step in way:
-            place = place[step]
-        place[last] = fresh
-    _by_id(copy, collection)[old]["id"] = fresh
+    for meaning, value, path in _leaves(copy, kind):
+        if meaning.refers == collection and value in fresh:
+            *way, last = _steps(path)
+            place: Any = copy
+            for step in way:
+                place = place[step]
+            place[last] = fresh[value]
+    for item in copy[collection]:
+        item["id"] = fresh.get(item["id"], item["id"])
     return copy
-
-
-def _references(body: Tree, kind: str, collection: str, item: str) -> Iterable[list[str | int]]:
-    for meaning, value, path in _leaves(body, kind):
-        if meaning.refers == collection and value == item:
-            yield _steps(path)
 
 
 def _referred_to(

@@ -20,7 +20,8 @@ from fieldreport.model import carry
 
 # Parts of these say nothing without the others: half a place, or the smallest number of another count.
 _WHOLE = frozenset({"place", "moved_to", "count", "size", "fine", "value"})
-_SHOWABLE = re.compile(r"[^\[\]]{1,64}")
+# What names an item of a list by itself; `#` numbers those that are equal.
+_SHOWABLE = re.compile(r"[^\[\]#]{1,64}")
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ def test_two_edits_of_one_version_are_a_conflict_until_they_are_merged(vault: Va
     first = stored(vault, report(vault, "One"))
     left, right = (stored(vault, _edit(vault, text, first)) for text in ("Left", "Right"))
     assert _heads(vault, first.subject) == {left.id, right.id}
+    assert [record.id for record in records.heads(vault, first.subject, newest=1)] == [right.id]
     assert records.conflicts(vault) == [first.subject]
     assert records.counts(vault) == {"report": 1}, "two versions are one report"
     merged = stored(vault, _edit(vault, "Both", left, right))

@@ -370,6 +370,23 @@ def test_a_header_that_is_in_place_counts_though_its_writing_was_said_to_fail(
     finishes(filled)
 
 
+def test_a_drive_that_fails_once_it_counts_is_not_said_to_have_changed_nothing(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    switch = switching.switch
+
+    def then_the_drive_fails(place: Path, raw: bytes) -> None:
+        switch(place, raw)
+        (place / folder.DATABASE).rename(place / "away")
+
+    monkeypatch.setattr(switching, "switch", then_the_drive_fails)
+    with refused("rekey.unfinished"):
+        rekey(filled)
+    (filled / "away").rename(filled / folder.DATABASE)
+    with opened(filled) as vault:
+        assert is_whole(vault)
+
+
 def test_where_nothing_can_be_known_nothing_is_removed(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -303,3 +303,17 @@ def test_what_a_record_leads_to_is_called_by_its_name(monitor: Vault) -> None:
     assert other in following.opened(monitor, subject=first).known.names
     assert first in following.opened(monitor, subject=second).known.names
     assert following.linked({"links": [{}], "duplicate_of": "d", "parent": None}) == {"d"}
+
+
+def test_what_was_taken_off_is_still_there_when_the_record_is_refused(monitor: Vault) -> None:
+    writing, draft, sha256 = with_file(monitor, about(monitor), b"an answer")
+    kept = {name: value for name, value in writing.body.items() if name != "evidence"}
+    without = following.taken_off(replace(writing, body={**kept, "words": ""}), [sha256])
+    files = sorted(monitor.folder.glob("evidence/**/*"))
+    with refused(monitor, "model.empty", path="body.words"):
+        following.finish(monitor, without, draft)
+    assert inventory.all_digests(monitor) == [sha256]
+    assert sorted(monitor.folder.glob("evidence/**/*")) == files
+    following.finish(monitor, replace(without, body=kept), draft)
+    assert inventory.all_digests(monitor) == []
+    assert not [each for each in monitor.folder.glob("evidence/**/*") if each.is_file()]

@@ -233,3 +233,23 @@ def test_nothing_is_allowed_by_a_merge_because_one_version_of_a_consent_says_so(
     mine = next(n for n, head in enumerate(conflict.heads) if "conditions" in head.body)
     merging.merge(monitor, conflict, dict.fromkeys(conflict.open, mine))
     assert head_of(monitor, first.subject) == noted
+
+
+def test_a_consent_for_some_reports_does_not_become_one_for_all_by_a_merge(monitor: Vault) -> None:
+    mine, theirs = saved(monitor).report, saved(monitor).report
+    person = {"kind": "person", "body": {"names": [{"full": "А.", "form": "alias"}]}}
+    name = {"scopes": ["name"], "audiences": ["public"]}
+    plain = {"person": others.add(monitor, person).subject, "permits": [name], "about": [mine]}
+    first = others.add(monitor, {"kind": "consent", "body": plain})
+    noted = plain | {"note": "By telephone."}
+    others.add(monitor, {"kind": "consent", "subject": first.subject, "body": noted})
+    by_another(monitor, "consent", plain | {"about": [theirs]}, instead_of=first.id)
+    conflict = merging.opened(monitor, first.subject)
+    choices: dict[str, Any] = {part.path: part.values.index(None) for part in conflict.parts}
+    assert {f"about[{mine}]", f"about[{theirs}]"} <= set(choices)
+    with refused(monitor, "model.missing", path="body.about"):
+        merging.merge(monitor, conflict, choices)
+    kept = next(part for part in conflict.parts if part.path == f"about[{mine}]")
+    choices[kept.path] = kept.values.index(mine)
+    merging.merge(monitor, conflict, choices)
+    assert head_of(monitor, first.subject)["about"] == [mine]

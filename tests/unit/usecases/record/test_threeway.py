@@ -161,6 +161,12 @@ def test_a_list_that_both_added_to_holds_what_both_added() -> None:
     assert combine(heads, {}, taken(heads, {})) == {"checks": [one, other]}
 
 
+def test_an_item_that_looks_like_the_number_of_another_one_is_still_there() -> None:
+    heads: list[Any] = [{"tags": ["x", "x", "x#2"]}, {"tags": ["y"]}]
+    merged = combine(heads, {}, {part.path: part.taken or 0 for part in compare(heads, {})})
+    assert sorted(merged["tags"]) == ["x", "x", "x#2", "y"]
+
+
 def test_a_truth_and_a_number_are_not_the_same() -> None:
     (part,) = compare([{"verbatim": True}, {"verbatim": 1}], {})
     assert part.taken is None
