@@ -453,6 +453,45 @@ def test_what_can_not_be_taken_is_said_beside_the_list(
     assert page.form.files.rows == []
 
 
+@pytest.mark.parametrize("what", ["folder", "device", "gone drive"])
+def test_what_is_no_file_is_said_by_its_name_and_nothing_of_it_is_kept(
+    page: CapturePage, desk: Desk, tmp_path: Path, what: str
+) -> None:
+    path = {"folder": tmp_path / "кадры", "device": Path("/dev/null")}.get(
+        what, tmp_path / "gone" / "a.jpg"
+    )
+    (tmp_path / "кадры").mkdir()
+    dropped(page, files(path))
+    until(lambda: bool(page.form.files.fault), "the fault")
+    assert path.name in page.form.files.fault
+    assert page.form.files.rows == []
+    assert desk.write(
+        lambda vault: vault.db.execute("SELECT count(*) FROM evidence").fetchone()
+    ) == (0,)
+
+
+def test_a_name_with_a_line_break_is_refused_in_one_line(page: CapturePage, tmp_path: Path) -> None:
+    (tmp_path / "два\nряда.jpg").write_bytes(b"\xff\xd8 what it holds")
+    dropped(page, files(tmp_path / "два\nряда.jpg"))
+    until(lambda: bool(page.form.files.fault), "the fault")
+    assert "Rename the file" in page.form.files.fault
+    assert "\n" not in page.form.files.fault
+    assert page.form.files.rows == []
+
+
+@pytest.mark.parametrize("name", ["д" * 120 + ".jpg", "\u202egpj.exe"], ids=["long", "turned"])
+def test_a_name_that_tries_something_is_a_file_like_any_other(
+    page: CapturePage, desk: Desk, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"\xff\xd8 what it holds")
+    dropped(page, files(tmp_path / name))
+    until(lambda: len(page.form.files.files) == 1, "the file")
+    assert not page.form.files.fault
+    assert "\u202e" not in page.form.files.rows[0].text
+    write(page)
+    assert len(saved(desk, page)["evidence"]) == 1
+
+
 def test_saving_waits_for_files_on_their_way(page: CapturePage, desk: Desk, tmp_path: Path) -> None:
     photo = tmp_path / "a.jpg"
     photo.write_bytes(b"x" * 3_000_000)
