@@ -10,6 +10,7 @@ the same Python and system libraries: whoever gets it can build it again and com
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import shutil
@@ -113,8 +114,22 @@ def copy_of_sources(tree: environment.Tree, to: Path) -> Path:
 
 def prepare() -> None:
     """Install what packing needs of the system. Raises RefusedError if that can't be done."""
-    if sys.platform.startswith("linux") and not all(map(shutil.which, ("strip", "objdump"))):
+    if not sys.platform.startswith("linux"):
+        return
+    if not all(map(shutil.which, ("strip", "objdump"))):
         system_packages.install(TOOLS, "Packing needs `strip` and `objdump`.")
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    if not _is_there(f"libpython{version}.so.1.0"):
+        # Debian's own Python doesn't use its library, which is a package by itself.
+        system_packages.install((f"libpython{version}",), "Packing needs Python as a library.")
+
+
+def _is_there(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -110,6 +110,7 @@ class Process:
 
     def end(self) -> None:
         """Stop it and clear up. Only from the thread that asks."""
+        _living.discard(self)
         with suppress(OSError):
             self._process.kill()
         self._clock.stop()
