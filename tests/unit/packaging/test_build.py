@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import build
 import environment
 import licences
 import slimming
+import system_packages
 
 ROOT = environment.ROOT
 
@@ -75,3 +78,18 @@ def test_every_package_of_the_program_is_listed_with_its_licence() -> None:
         assert f"\n{name} " in text
     headings = [line for line in text.splitlines() if line.startswith("=" * 78)]
     assert len(headings) > 10
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere it comes with Python")
+def test_pythons_own_library_is_installed_where_it_is_missing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(system_packages, "install", lambda names, _why: asked.append(names))
+    monkeypatch.setattr(build, "_is_there", lambda _library: True)
+    build.prepare()
+    assert asked == []
+    monkeypatch.setattr(build, "_is_there", lambda _library: False)
+    build.prepare()
+    assert asked == [(f"libpython{sys.version_info.major}.{sys.version_info.minor}",)]
