@@ -48,17 +48,41 @@ sys.addaudithook(_refuse_networks)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the tests counted: `record_property("counted", ["what", 12])`, summed up."""
-    sums = Counter[str]()
+    """Print how long each suite took, and what the tests counted:
+    `record_property("counted", ["what", 12])`, summed up.
+    """
+    sums, tests, seconds = Counter[str](), Counter[str](), Counter[str]()
     for reports in terminalreporter.stats.values():
         for report in reports:
-            for name, value in getattr(report, "user_properties", ()):
-                if name == "counted" and report.when == "call":
+            if not isinstance(report, pytest.TestReport):
+                continue
+            suite = _suite(report.nodeid)
+            seconds[suite] += report.duration
+            if report.when != "call":
+                continue
+            tests[suite] += 1
+            for name, value in report.user_properties:
+                if name == "counted":
                     sums[value[0]] += value[1]
+    terminalreporter.section("suites")
+    # The processes among which they were shared out.
+    workers = max(1, len(getattr(terminalreporter.config.option, "tx", None) or ()))
+    for suite in sorted(tests):
+        share = seconds[suite] / workers
+        terminalreporter.line(f"{suite}: {tests[suite]} tests, {share / 60:.1f} min")
     if sums:
         terminalreporter.section("counted")
         for what, count in sorted(sums.items()):
             terminalreporter.line(f"{what}: {count}")
+
+
+# What works against the promises; the rest is called by its folder.
+_ATTACKS = frozenset({"crash", "fuzz", "hostile", "seizure"})
+
+
+def _suite(nodeid: str) -> str:
+    folder = nodeid.split("/")[1] if nodeid.count("/") > 1 else "rest"
+    return "attacks" if folder in _ATTACKS else {"gui": "window"}.get(folder, folder)
 
 
 @pytest.fixture(scope="session", autouse=True)
