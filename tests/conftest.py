@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import pytest
@@ -51,7 +51,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print how long each suite took, and what the tests counted:
     `record_property("counted", ["what", 12])`, summed up.
     """
-    sums, tests, seconds = Counter[str](), Counter[str](), Counter[str]()
+    sums, tests = Counter[str](), Counter[str]()
+    seconds: defaultdict[str, float] = defaultdict(float)
     for reports in terminalreporter.stats.values():
         for report in reports:
             if not isinstance(report, pytest.TestReport):
@@ -62,7 +63,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                 continue
             tests[suite] += 1
             for name, value in report.user_properties:
-                if name == "counted":
+                if name == "counted" and isinstance(value, list):
                     sums[value[0]] += value[1]
     terminalreporter.section("suites")
     # The processes among which they were shared out.
