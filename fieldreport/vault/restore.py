@@ -34,6 +34,7 @@ from fieldreport.vault.keys import Keys, unlock, with_new_passphrase
 from fieldreport.vault.making import new_epoch
 from fieldreport.vault.segments import path_of
 from fieldreport.vault.vault import Reader
+from fieldreport.vault.work import Work
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _restored(
     """Make the vault, under this header, and wipe the keys."""
     try:
         with folder.new_folder(target) as place, files.Spot.of(source).watched():
-            work = _Work(progress, note.database.size)
+            work = Work(progress, note.database.size)
             _copy_database(source, place, note, work)
             db = _open(source, place, keys)
             with closing(db):
@@ -93,24 +94,6 @@ def _restored(
     finally:
         keys.zero()
     return restored
-
-
-class _Work:
-    """Counts bytes; the total is known when the database is there."""
-
-    def __init__(self, progress: Progress, database: int) -> None:
-        self.total = database
-        self._progress = progress
-        self._done = 0
-
-    def stepped(self, count: int) -> None:
-        self._done += count
-        self._progress.step(self._done, self.total)
-
-    def step(self, done: int, total: int) -> None:
-        """Take the progress of one file as part of the whole."""
-        del total
-        self._progress.step(self._done + done, self.total)
 
 
 def whole_note(source: Path) -> Note:
@@ -143,7 +126,7 @@ def _newest_whole(source: Path) -> Note:
     raise UserError("backup.damaged", folder=files.shown(source))
 
 
-def _copy_database(source: Path, place: Path, note: Note, work: _Work) -> None:
+def _copy_database(source: Path, place: Path, note: Note, work: Work) -> None:
     try:
         copied = copying.copy(source / note.database.name, place / folder.DATABASE, work.stepped)
     except Unreadable:
@@ -173,7 +156,7 @@ def _open(source: Path, place: Path, keys: Keys) -> Connection:
     return db
 
 
-def _copy_files(source: Path, place: Reader, work: _Work) -> Restored:
+def _copy_files(source: Path, place: Reader, work: Work) -> Restored:
     segments = place.db.execute(
         "SELECT e.sha256, s.name FROM evidence e JOIN segment s ON s.evidence = e.seq"
         " WHERE e.state = 'present' ORDER BY e.seq, s.ordinal"
@@ -211,7 +194,7 @@ def _refuse_gone(source: Path) -> None:
     raise UserError("files.gone", file=files.shown(source))
 
 
-def _copied(source: Path, target: Path, work: _Work) -> bool:
+def _copied(source: Path, target: Path, work: Work) -> bool:
     """Copy a file; False if it isn't there, or the drive can't read it."""
     try:
         copying.copy(source, target, work.stepped)
@@ -220,7 +203,7 @@ def _copied(source: Path, target: Path, work: _Work) -> bool:
     return True
 
 
-def _holds(place: Reader, sha256: str, work: _Work) -> bool:
+def _holds(place: Reader, sha256: str, work: Work) -> bool:
     try:
         originals.verify(place, sha256, work)
     except UserError as error:
