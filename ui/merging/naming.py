@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui.following import kinds
 from ui.report import fields
@@ -46,96 +46,92 @@ def merge_hint() -> str:
 
 def field(name: str) -> str:
     """What a field is called; its own name if we have none for it."""
-    found = fields.name(name)
-    return found if found != _bare(name) else (_follow_up() | _person()).get(name, found)
+    called = _NAMES.get(name)
+    return translate("Merging", called) if called else fields.name(name)
 
 
-def _bare(name: str) -> str:
-    return name.replace("_", " ")
+# The fields of steps taken, detentions, statements, consent, judgements.
+_FOLLOW_UP = {
+    "about": str(QT_TRANSLATE_NOOP("Merging", "What it is about")),
+    "authority": str(QT_TRANSLATE_NOOP("Merging", "Authority")),
+    "official": str(QT_TRANSLATE_NOOP("Merging", "Official")),
+    "officials": str(QT_TRANSLATE_NOOP("Merging", "Officials")),
+    "reference": str(QT_TRANSLATE_NOOP("Merging", "Reference")),
+    "on_behalf_of": str(QT_TRANSLATE_NOOP("Merging", "On whose behalf")),
+    "sent": str(QT_TRANSLATE_NOOP("Merging", "Sent")),
+    "deadline": str(QT_TRANSLATE_NOOP("Merging", "Answer due")),
+    "parent": str(QT_TRANSLATE_NOOP("Merging", "What it continues")),
+    "signatories": str(QT_TRANSLATE_NOOP("Merging", "Signatories")),
+    "demands": str(QT_TRANSLATE_NOOP("Merging", "Demands")),
+    "text": str(QT_TRANSLATE_NOOP("Merging", "Demand")),
+    "addressees": str(QT_TRANSLATE_NOOP("Merging", "To whom")),
+    "addressed_to": str(QT_TRANSLATE_NOOP("Merging", "To whom")),
+    "qualification": str(QT_TRANSLATE_NOOP("Merging", "Articles")),
+    "articles": str(QT_TRANSLATE_NOOP("Merging", "Articles")),
+    "checks": str(QT_TRANSLATE_NOOP("Merging", "Answers")),
+    "result": str(QT_TRANSLATE_NOOP("Merging", "Result")),
+    "event": str(QT_TRANSLATE_NOOP("Merging", "What happened to them")),
+    "detained": str(QT_TRANSLATE_NOOP("Merging", "Those detained")),
+    "deprivation": str(QT_TRANSLATE_NOOP("Merging", "Which detention")),
+    "moved_to": str(QT_TRANSLATE_NOOP("Merging", "Taken to")),
+    "outcome": str(QT_TRANSLATE_NOOP("Merging", "Outcome")),
+    "term_days": str(QT_TRANSLATE_NOOP("Merging", "Days")),
+    "until": str(QT_TRANSLATE_NOOP("Merging", "Until")),
+    "fine": str(QT_TRANSLATE_NOOP("Merging", "Fine")),
+    "appeal_by": str(QT_TRANSLATE_NOOP("Merging", "Appeal by")),
+    "verbatim": str(QT_TRANSLATE_NOOP("Merging", "Word for word")),
+    "translations": str(QT_TRANSLATE_NOOP("Merging", "Translations")),
+    "speaker": str(QT_TRANSLATE_NOOP("Merging", "Speaker")),
+    "office": str(QT_TRANSLATE_NOOP("Merging", "Office")),
+    "occasion": str(QT_TRANSLATE_NOOP("Merging", "Occasion")),
+    "recorded_by": str(QT_TRANSLATE_NOOP("Merging", "Recorded by")),
+    "how": str(QT_TRANSLATE_NOOP("Merging", "How it was given")),
+    "permits": str(QT_TRANSLATE_NOOP("Merging", "Agrees to")),
+    "refuses": str(QT_TRANSLATE_NOOP("Merging", "Refuses")),
+    "scopes": str(QT_TRANSLATE_NOOP("Merging", "What of the person")),
+    "audiences": str(QT_TRANSLATE_NOOP("Merging", "To whom it may be shown")),
+    "conditions": str(QT_TRANSLATE_NOOP("Merging", "Conditions")),
+    "expires": str(QT_TRANSLATE_NOOP("Merging", "Valid until")),
+    "guardian": str(QT_TRANSLATE_NOOP("Merging", "Guardian")),
+    "relation": str(QT_TRANSLATE_NOOP("Merging", "Relation")),
+    "withdrawn": str(QT_TRANSLATE_NOOP("Merging", "Withdrawn")),
+    "withdrawn_why": str(QT_TRANSLATE_NOOP("Merging", "Why it was withdrawn")),
+    "made": str(QT_TRANSLATE_NOOP("Merging", "Made")),
+    "question": str(QT_TRANSLATE_NOOP("Merging", "Question")),
+    "duplicate_of": str(QT_TRANSLATE_NOOP("Merging", "Repeats")),
+    "reason": str(QT_TRANSLATE_NOOP("Merging", "Reason")),
+    "attributions": str(QT_TRANSLATE_NOOP("Merging", "Who is held answerable")),
+}
 
 
-def _follow_up() -> dict[str, str]:
-    """The fields of steps taken, detentions, statements, consent, judgements."""
-    return {
-        "about": translate("Merging", "What it is about"),
-        "authority": translate("Merging", "Authority"),
-        "official": translate("Merging", "Official"),
-        "officials": translate("Merging", "Officials"),
-        "reference": translate("Merging", "Reference"),
-        "on_behalf_of": translate("Merging", "On whose behalf"),
-        "sent": translate("Merging", "Sent"),
-        "deadline": translate("Merging", "Answer due"),
-        "parent": translate("Merging", "What it continues"),
-        "signatories": translate("Merging", "Signatories"),
-        "demands": translate("Merging", "Demands"),
-        "text": translate("Merging", "Demand"),
-        "addressees": translate("Merging", "To whom"),
-        "addressed_to": translate("Merging", "To whom"),
-        "qualification": translate("Merging", "Articles"),
-        "articles": translate("Merging", "Articles"),
-        "checks": translate("Merging", "Answers"),
-        "result": translate("Merging", "Result"),
-        "event": translate("Merging", "What happened to them"),
-        "detained": translate("Merging", "Those detained"),
-        "deprivation": translate("Merging", "Which detention"),
-        "moved_to": translate("Merging", "Taken to"),
-        "outcome": translate("Merging", "Outcome"),
-        "term_days": translate("Merging", "Days"),
-        "until": translate("Merging", "Until"),
-        "fine": translate("Merging", "Fine"),
-        "appeal_by": translate("Merging", "Appeal by"),
-        "verbatim": translate("Merging", "Word for word"),
-        "translations": translate("Merging", "Translations"),
-        "speaker": translate("Merging", "Speaker"),
-        "office": translate("Merging", "Office"),
-        "occasion": translate("Merging", "Occasion"),
-        "recorded_by": translate("Merging", "Recorded by"),
-        "how": translate("Merging", "How it was given"),
-        "permits": translate("Merging", "Agrees to"),
-        "refuses": translate("Merging", "Refuses"),
-        "scopes": translate("Merging", "What of the person"),
-        "audiences": translate("Merging", "To whom it may be shown"),
-        "conditions": translate("Merging", "Conditions"),
-        "expires": translate("Merging", "Valid until"),
-        "guardian": translate("Merging", "Guardian"),
-        "relation": translate("Merging", "Relation"),
-        "withdrawn": translate("Merging", "Withdrawn"),
-        "withdrawn_why": translate("Merging", "Why it was withdrawn"),
-        "made": translate("Merging", "Made"),
-        "question": translate("Merging", "Question"),
-        "duplicate_of": translate("Merging", "Repeats"),
-        "reason": translate("Merging", "Reason"),
-        "attributions": translate("Merging", "Who is held answerable"),
-    }
+# The fields of a person.
+_PERSON = {
+    "names": str(QT_TRANSLATE_NOOP("Merging", "Names")),
+    "full": str(QT_TRANSLATE_NOOP("Merging", "Whole name")),
+    "form": str(QT_TRANSLATE_NOOP("Merging", "Form of the name")),
+    "given": str(QT_TRANSLATE_NOOP("Merging", "Given name")),
+    "family": str(QT_TRANSLATE_NOOP("Merging", "Family name")),
+    "patronymic": str(QT_TRANSLATE_NOOP("Merging", "Patronymic")),
+    "script": str(QT_TRANSLATE_NOOP("Merging", "Script")),
+    "contacts": str(QT_TRANSLATE_NOOP("Merging", "Ways to reach them")),
+    "means": str(QT_TRANSLATE_NOOP("Merging", "Means")),
+    "safe": str(QT_TRANSLATE_NOOP("Merging", "Safe to use")),
+    "birth": str(QT_TRANSLATE_NOOP("Merging", "Born")),
+    "date": str(QT_TRANSLATE_NOOP("Merging", "Date")),
+    "died": str(QT_TRANSLATE_NOOP("Merging", "Died")),
+    "citizenships": str(QT_TRANSLATE_NOOP("Merging", "Citizenships")),
+    "languages": str(QT_TRANSLATE_NOOP("Merging", "Languages")),
+    "documents": str(QT_TRANSLATE_NOOP("Merging", "Documents")),
+    "number": str(QT_TRANSLATE_NOOP("Merging", "Number")),
+    "issued_by": str(QT_TRANSLATE_NOOP("Merging", "Issued by")),
+    "issued": str(QT_TRANSLATE_NOOP("Merging", "Issued")),
+    "photos": str(QT_TRANSLATE_NOOP("Merging", "Photos")),
+    "affiliations": str(QT_TRANSLATE_NOOP("Merging", "What they belong to")),
+    "organisation": str(QT_TRANSLATE_NOOP("Merging", "Organisation")),
+    "position": str(QT_TRANSLATE_NOOP("Merging", "Position")),
+    "since": str(QT_TRANSLATE_NOOP("Merging", "Since")),
+    "relations": str(QT_TRANSLATE_NOOP("Merging", "Relatives and others")),
+    "members": str(QT_TRANSLATE_NOOP("Merging", "Members")),
+}
 
-
-def _person() -> dict[str, str]:
-    """The fields of a person."""
-    return {
-        "names": translate("Merging", "Names"),
-        "full": translate("Merging", "Whole name"),
-        "form": translate("Merging", "Form of the name"),
-        "given": translate("Merging", "Given name"),
-        "family": translate("Merging", "Family name"),
-        "patronymic": translate("Merging", "Patronymic"),
-        "script": translate("Merging", "Script"),
-        "contacts": translate("Merging", "Ways to reach them"),
-        "means": translate("Merging", "Means"),
-        "safe": translate("Merging", "Safe to use"),
-        "birth": translate("Merging", "Born"),
-        "date": translate("Merging", "Date"),
-        "died": translate("Merging", "Died"),
-        "citizenships": translate("Merging", "Citizenships"),
-        "languages": translate("Merging", "Languages"),
-        "documents": translate("Merging", "Documents"),
-        "number": translate("Merging", "Number"),
-        "issued_by": translate("Merging", "Issued by"),
-        "issued": translate("Merging", "Issued"),
-        "photos": translate("Merging", "Photos"),
-        "affiliations": translate("Merging", "What they belong to"),
-        "organisation": translate("Merging", "Organisation"),
-        "position": translate("Merging", "Position"),
-        "since": translate("Merging", "Since"),
-        "relations": translate("Merging", "Relatives and others"),
-        "members": translate("Merging", "Members"),
-    }
+_NAMES = _FOLLOW_UP | _PERSON
