@@ -11,9 +11,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from weakref import ref
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 
 from fieldreport import times
+from ui.parts.dates import day
 from ui.parts.page import Page, Workplace
 
 if TYPE_CHECKING:
@@ -62,12 +63,12 @@ def sentence(concern: Concern) -> str:
                 "Your own card expires on {day}. Renew it, and give the new one to your contacts.",
             )
         )
-        return text.format(day=_day(concern.expires))
+        return text.format(day=day(concern.expires or ""))
     name = concern.contact.name
     if concern.what == "expiring":
         return translate(
             "Concern", "The card of {name} expires on {day}. Ask for a renewed one in time."
-        ).format(name=name, day=_day(concern.expires))
+        ).format(name=name, day=day(concern.expires or ""))
     first = (
         translate("Concern", "The key of {name} was revoked: somebody else may have it.")
         if concern.what == "revoked"
@@ -90,11 +91,6 @@ def _then(concern: Concern) -> str:
     return translate(
         "Concern", "There is no other coordinator to hand over to: ask for the successor's card."
     )
-
-
-def _day(instant: str | None) -> str:
-    day = QDate.fromString((instant or "")[:10], Qt.DateFormat.ISODate)
-    return QLocale().toString(day, QLocale.FormatType.LongFormat)
 
 
 def _concerns(reading: Reading) -> list[Concern]:

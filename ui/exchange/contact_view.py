@@ -4,7 +4,7 @@ and what is to be done if the card is no longer good.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.exchange.aftermath import Aftermath, AftermathView
@@ -15,6 +15,7 @@ from ui.exchange.questions import Questions
 from ui.exchange.roles import role_name
 from ui.exchange.state_line import StateLine
 from ui.parts.column import Column
+from ui.parts.dates import day
 from ui.parts.labels import label
 
 
@@ -116,14 +117,14 @@ class ContactView(Column):
         person = self.person
         if person is None or person.contact.expires is None or person.contact.state == "revoked":
             return "muted", ""
-        day = _day(person.contact.expires)
+        until = day(person.contact.expires)
         if person.contact.state == "expired":
-            return "bad", self.tr("It expired on {day}.").format(day=day)
+            return "bad", self.tr("It expired on {day}.").format(day=until)
         if person.expires_soon:
             return "warning", self.tr(
                 "The card expires on {day}. Ask {name} for a renewed one in time."
-            ).format(day=day, name=person.contact.name)
-        return "muted", self.tr("The card expires on {day}.").format(day=day)
+            ).format(day=until, name=person.contact.name)
+        return "muted", self.tr("The card expires on {day}.").format(day=until)
 
     def _taken_over(self) -> str:
         if self.person is None or not self.person.takes_over:
@@ -139,7 +140,7 @@ class ContactView(Column):
         contact = self.person.contact
         if contact.state == "compared":
             return self.tr("The fingerprint was compared on {day}.").format(
-                day=_day(contact.compared or "")
+                day=day(contact.compared or "")
             )
         if contact.state == "expired":
             return self.tr(
@@ -150,14 +151,8 @@ class ContactView(Column):
             return self.tr(
                 "This key was revoked on {day}: somebody else may have it. Nothing goes to it and"
                 " nothing is taken from it."
-            ).format(day=_day(contact.revoked or ""))
+            ).format(day=day(contact.revoked or ""))
         return self.tr(
             "The fingerprint was not compared yet. Until then nothing can be handed over to {name},"
             " and what comes is kept unopened."
         ).format(name=contact.name)
-
-
-def _day(instant: str) -> str:
-    return QLocale().toString(
-        QDate.fromString(instant[:10], Qt.DateFormat.ISODate), QLocale.FormatType.LongFormat
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldreport import times
@@ -19,6 +19,7 @@ from ui.exchange.roles import role_name
 from ui.exchange.state_line import StateLine
 from ui.parts import buttons, choosing
 from ui.parts.column import Column
+from ui.parts.dates import day
 from ui.parts.labels import label, line
 from ui.parts.page import Workplace
 
@@ -109,19 +110,17 @@ class OwnCard(Column):
         own = self._own
         if own.expires is None:
             return ""
-        day = QLocale().toString(
-            QDate.fromString(own.expires[:10], Qt.DateFormat.ISODate), QLocale.FormatType.LongFormat
-        )
+        until = day(own.expires)
         if times.reached(own.expires, times.now()):
             return self.tr(
                 "Your card expired on {day}: nobody takes anything from you until you renew it and"
                 " give the new card to your contacts."
-            ).format(day=day)
+            ).format(day=until)
         if self.expires_soon:
             return self.tr(
                 "Your card expires on {day}. Renew it now, and give the new one to your contacts."
-            ).format(day=day)
-        return self.tr("The card expires on {day}.").format(day=day)
+            ).format(day=until)
+        return self.tr("The card expires on {day}.").format(day=until)
 
     def _retranslate(self) -> None:
         self._name.setText(self._own.name)

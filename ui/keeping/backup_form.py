@@ -10,9 +10,9 @@ from fieldreport.reference.wording import size
 from fieldreport.usecases.keep import keeping
 from fieldreport.usecases.keep.keeping import Made, Standing
 from ui.exchange.drive_choice import DriveChoice
-from ui.keeping.dates import when
 from ui.look import language
 from ui.parts import buttons
+from ui.parts.dates import when
 from ui.parts.labels import label
 from ui.parts.progress_row import ProgressRow
 from ui.session.job import Failure, Job

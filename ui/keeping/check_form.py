@@ -9,9 +9,9 @@ from fieldreport.usecases.keep import keeping
 from fieldreport.usecases.keep.check import Checked
 from fieldreport.usecases.keep.keeping import Standing
 from fieldreport.vault.findings import Finding
-from ui.keeping.dates import when
 from ui.keeping.findings_view import FindingsView
 from ui.parts import buttons
+from ui.parts.dates import when
 from ui.parts.labels import label
 from ui.parts.progress_row import ProgressRow
 from ui.session.job import Failure, Job

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fieldreport import times
 from fieldreport.usecases.keep.recovery import Way
 from ui.parts import buttons
+from ui.parts.dates import day_here
 from ui.parts.labels import label
-from ui.recovery.moments import day
 
 
 class WayRow(QWidget):
@@ -82,10 +82,10 @@ class WayRow(QWidget):
             return self.tr("Revoked, expired, or no longer among the contacts: remove it.")
         if slot.tested is not None:
             return self.tr("Opens the vault. Tried with its trustees on {day}.").format(
-                day=day(times.parse(slot.tested))
+                day=day_here(times.parse(slot.tested))
             )
         return self.tr("Opens the vault. Added on {day}, not tried yet.").format(
-            day=day(times.parse(slot.made))
+            day=day_here(times.parse(slot.made))
         )
 
 

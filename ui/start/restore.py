@@ -19,9 +19,9 @@ from fieldreport.reference.wording import explain
 from fieldreport.usecases.keep import backup, keeping, recovery, shares
 from fieldreport.usecases.keep.backup import Restored
 from fieldreport.usecases.keep.keeping import Found
-from ui.keeping.dates import when
 from ui.look import language
 from ui.parts import buttons
+from ui.parts.dates import when
 from ui.parts.labels import label
 from ui.parts.sheets_form import SheetsForm
 from ui.session.job import Failure
