@@ -17,7 +17,7 @@ from ui.parts.column import Column
 from ui.parts.labels import label
 from ui.parts.progress_row import ProgressRow
 from ui.parts.section import Section
-from ui.session.job import Failure, Job
+from ui.session.job import Job
 from ui.session.session import Session
 
 
@@ -31,7 +31,6 @@ class CopyForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._item: Item | None = None
-        self._job: Job[str] | None = None
         self.section = Section()
         self.start = buttons.secondary(icon="hard-drive-upload")
         self.warning = label("fault", wraps=True)
@@ -56,38 +55,33 @@ class CopyForm(QWidget):
         self.start.clicked.connect(self._warn)
         self.sure.clicked.connect(self._choose)
         self.leave.clicked.connect(self._back)
-        self.progress.cancelled.connect(self.stop)
         self.show_item(None)
         self._retranslate()
 
     def show_item(self, item: Item | None) -> None:
         """Offer to save this file. What is being saved goes on."""
         self._item = item
-        self.start.setEnabled(item is not None and item.kept and self._job is None)
+        self.start.setEnabled(item is not None and item.kept and not self.progress.busy)
         self._ask(False)
 
     def stop(self) -> None:
         """Break off a copy that is being written; nothing of it is left."""
-        if self._job is not None:
-            self._job.cancel()
+        self.progress.stop()
 
     def save_to(self, path: Path) -> None:
         """Write the copy to `path`."""
         item = self._item
-        if item is None or self._job is not None:
+        if item is None or self.progress.busy:
             return
         self._ask(False)
         self.start.setEnabled(False)
-        self.progress.begin(self.tr("Saving a copy"))
-        self.progress.show()
         job: Job[str] = self._session.write_long(evidence.save_copy, item.sha256, path)
-        self._job = job
-        job.then(
-            self,
-            lambda _digest: self._ended(path),
-            failed=self._broke,
-            cancelled=lambda: self._ended(None),
-            progressed=self.progress.show_step,
+        self.progress.follow(
+            job,
+            self.tr("Saving a copy"),
+            over=lambda: self.show_item(self._item),
+            done=lambda _digest: self._saved(path),
+            failed=self.failed.emit,
         )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -108,7 +102,7 @@ class CopyForm(QWidget):
         for widget in (self.warning, self.sure, self.leave):
             widget.setVisible(on)
         self.start.setVisible(not on)
-        if self._job is None:
+        if not self.progress.busy:
             self.progress.hide()
 
     def _choose(self) -> None:
@@ -116,16 +110,9 @@ class CopyForm(QWidget):
             name = inert(self._item.name).replace("/", "_") or self._item.sha256[:12]
             choosing.new_file(self, self.tr("Save a copy outside the vault"), name, self.save_to)
 
-    def _ended(self, path: Path | None) -> None:
-        self._job = None
-        self.show_item(self._item)
-        if path is not None:
-            self._session.changed.emit("evidence")
-            self.saved.emit(path)
-
-    def _broke(self, failure: Failure) -> None:
-        self._ended(None)
-        self.failed.emit(failure)
+    def _saved(self, path: Path) -> None:
+        self._session.changed.emit("evidence")
+        self.saved.emit(path)
 
     def _retranslate(self) -> None:
         self.section.say(

@@ -15,7 +15,6 @@ from ui.parts import buttons
 from ui.parts.dates import when
 from ui.parts.labels import label
 from ui.parts.progress_row import ProgressRow
-from ui.session.job import Failure, Job
 from ui.session.session import Session
 
 
@@ -34,7 +33,6 @@ class BackupForm(QWidget):
         self._session = session
         self._standing: Standing | None = None
         self._made: Made | None = None
-        self._job: Job[Made] | None = None
         self.last, self.new = label("strong", wraps=True), label("muted", wraps=True)
         self.drive = DriveChoice(session)
         self.where = label("hint", wraps=True)
@@ -54,13 +52,12 @@ class BackupForm(QWidget):
         self.row.hide()
         self.drive.changed.connect(self._offer)
         self.button.clicked.connect(self._begin)
-        self.row.cancelled.connect(self._cancel)
         self._retranslate()
 
     @property
     def busy(self) -> bool:
         """Whether it writes."""
-        return self._job is not None
+        return self.row.busy
 
     def show_standing(self, standing: Standing) -> None:
         """Say how it stands."""
@@ -101,44 +98,28 @@ class BackupForm(QWidget):
         if place is None or self.busy:
             return
         self._made = None
-        self._job = self._session.write_long(keeping.back_up, place.path)
-        self._job.then(
-            self,
-            self._done,
-            failed=self._broke,
-            progressed=self.row.show_step,
-            cancelled=self._cancelled,
+        self.row.follow(
+            self._session.write_long(keeping.back_up, place.path),
+            self._writing(),
+            over=self._over,
+            done=self._done,
+            failed=self.failed.emit,
+            cancelled=self.stopped.emit,
         )
-        self.row.begin(self._writing())
-        self.row.show()
         self.row.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.drive.setEnabled(False)
         self._retranslate()
         self.began.emit()
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
     def _over(self) -> None:
-        self._job = None
-        self.row.hide()
         self.drive.setEnabled(True)
         self._retranslate()
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done(self, made: Made) -> None:
         self._made = made
-        self._over()
+        self._retranslate()
         self.made.emit(made)
-
-    def _broke(self, failure: Failure) -> None:
-        self._over()
-        self.failed.emit(failure)
-
-    def _cancelled(self) -> None:
-        self._over()
-        self.stopped.emit()
 
     def _writing(self) -> str:
         return self.tr("Copying, then reading everything back from the drive…")

@@ -14,7 +14,6 @@ from ui.parts import buttons
 from ui.parts.dates import when
 from ui.parts.labels import label
 from ui.parts.progress_row import ProgressRow
-from ui.session.job import Failure, Job
 from ui.session.session import Session
 
 # What a new vault would no longer have: it is made from the records' own bytes.
@@ -50,7 +49,6 @@ class CheckForm(QWidget):
         self._standing: Standing | None = None
         self._found: Checked | None = None
         self._quickly: tuple[Finding, ...] = ()
-        self._job: Job[Checked] | None = None
         self._held = False
         self.last = label("strong", wraps=True)
         self.button = buttons.secondary(icon="shield-alert")
@@ -72,13 +70,12 @@ class CheckForm(QWidget):
         self.row.hide()
         self.way_button.clicked.connect(self.recover)
         self.button.clicked.connect(self._begin)
-        self.row.cancelled.connect(self._cancel)
         self._retranslate()
 
     @property
     def busy(self) -> bool:
         """Whether it checks."""
-        return self._job is not None
+        return self.row.busy
 
     def show_standing(self, standing: Standing) -> None:
         """Say when the last check found everything whole."""
@@ -113,42 +110,25 @@ class CheckForm(QWidget):
             return
         self._found, self._quickly = None, ()
         self.findings.show_findings(())
-        self._job = self._session.write_long(keeping.check_and_note)
-        self._job.then(
-            self,
-            self._done,
-            failed=self._broke,
-            progressed=self.row.show_step,
-            cancelled=self._cancelled,
+        self.row.follow(
+            self._session.write_long(keeping.check_and_note),
+            self.tr("Checking…"),
+            over=self._over,
+            done=self._done,
+            failed=self.failed.emit,
+            cancelled=self.stopped.emit,
         )
-        self.row.begin(self.tr("Checking…"))
-        self.row.show()
         self.row.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._retranslate()
         self.began.emit()
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
     def _over(self) -> None:
-        self._job = None
-        self.row.hide()
         self._retranslate()
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done(self, found: Checked) -> None:
-        self._over()
         self.show_found(found)
         self.checked.emit(found)
-
-    def _broke(self, failure: Failure) -> None:
-        self._over()
-        self.failed.emit(failure)
-
-    def _cancelled(self) -> None:
-        self._over()
-        self.stopped.emit()
 
     def _retranslate(self) -> None:
         self.button.setText(self.tr("Check everything"))

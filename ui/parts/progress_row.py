@@ -6,6 +6,8 @@ Speed and time left are told once they mean something: after two seconds, from t
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -14,13 +16,18 @@ from fieldreport.reference.wording import size
 from ui.look import language
 from ui.parts import buttons
 from ui.parts.labels import label
+from ui.session.job import Failure, Job
+
+T = TypeVar("T")
 
 TELL_AFTER_SECONDS = 2.0
 _STEPS = 1000
 
 
 class ProgressRow(QWidget):
-    """`begin` with what is done, `show_step` as it goes; `cancelled` when the user has had enough."""
+    """`follow` a job until it ends. Or else `begin` with what is done, `show_step` as it goes;
+    `cancelled` when the user has had enough.
+    """
 
     cancelled = Signal()
 
@@ -29,6 +36,7 @@ class ProgressRow(QWidget):
         self._began = 0.0
         self._done = self._total = 0
         self._of_bytes = True
+        self._job: Job[Any] | None = None
         self._what = label("strong", wraps=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -47,6 +55,47 @@ class ProgressRow(QWidget):
         row.addLayout(texts, 1)
         row.addWidget(self.button)
         self._retranslate()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is followed that hasn't ended."""
+        return self._job is not None
+
+    def follow(
+        self,
+        job: Job[T],
+        what: str,
+        *,
+        over: Callable[[], object],
+        done: Callable[[T], object],
+        failed: Callable[[Failure], object],
+        cancelled: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Be there as long as the job goes on, and let it be cancelled. When it ends, the row goes,
+        then `over` is called, then what is said of the end.
+        """
+
+        def ended(then: Callable[[], object]) -> None:
+            self._job = None
+            self.hide()
+            over()
+            then()
+
+        self._job = job
+        job.then(
+            self,
+            lambda answer: ended(lambda: done(answer)),
+            failed=lambda failure: ended(lambda: failed(failure)),
+            cancelled=lambda: ended(cancelled),
+            progressed=self.show_step,
+        )
+        self.begin(what)
+        self.show()
+
+    def stop(self) -> None:
+        """Ask the job that is followed to stop."""
+        if self._job is not None:
+            self._job.cancel()
 
     def begin(self, what: str, *, of_bytes: bool = True) -> None:
         """Start anew: `what` is being done; steps count bytes, or else things."""
@@ -79,6 +128,7 @@ class ProgressRow(QWidget):
     def _cancel(self) -> None:
         self.button.setEnabled(False)
         self._figures.setText(self.tr("Stopping…"))
+        self.stop()
         self.cancelled.emit()
 
     def _told(self) -> str:

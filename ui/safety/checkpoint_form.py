@@ -13,7 +13,7 @@ from ui.parts import buttons
 from ui.parts.labels import label
 from ui.parts.progress_row import ProgressRow
 from ui.safety.remains_view import RemainsView
-from ui.session.job import Failure, Job
+from ui.session.job import Job
 from ui.session.session import Session
 
 
@@ -27,7 +27,6 @@ class CheckpointForm(QWidget):
         super().__init__(parent)
         self._session = session
         self.plan: Plan | None = None
-        self._job: Job[Done] | None = None
         self.goes, self.stays = label(wraps=True), label("muted", wraps=True)
         self.remains = RemainsView()
         self.purge, self.sure = buttons.secondary(icon="trash-2"), buttons.danger()
@@ -47,7 +46,6 @@ class CheckpointForm(QWidget):
         self.purge.clicked.connect(lambda: self._asking(True))
         self.leave.clicked.connect(lambda: self._asking(False))
         self.sure.clicked.connect(self._purge)
-        self.row.cancelled.connect(self._cancel)
         self.row.hide()
         self._asking(False)
         self._retranslate()
@@ -79,33 +77,14 @@ class CheckpointForm(QWidget):
     def _purge(self) -> None:
         self._asking(False)
         self.purge.setEnabled(False)
-        self.row.begin(self.tr("Removing…"))
-        self.row.show()
-        self._job = self._session.write_long(checkpoint.purge)
-        self._job.then(
-            self,
-            self._done,
-            failed=self._broke,
-            progressed=self.row.show_step,
-            cancelled=self._over,
+        purging: Job[Done] = self._session.write_long(checkpoint.purge)
+        self.row.follow(
+            purging,
+            self.tr("Removing…"),
+            over=self.refresh,
+            done=self.purged.emit,
+            failed=self.failed.emit,
         )
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _over(self) -> None:
-        self.row.hide()
-        self._job = None
-        self.refresh()
-
-    def _done(self, done: Done) -> None:
-        self._over()
-        self.purged.emit(done)
-
-    def _broke(self, failure: Failure) -> None:
-        self._over()
-        self.failed.emit(failure)
 
     def _retranslate(self) -> None:
         self.purge.setText(self.tr("Remove what is safe elsewhere"))

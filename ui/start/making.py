@@ -21,7 +21,7 @@ from ui.parts import buttons
 from ui.parts.field import Field
 from ui.parts.passphrase import PassphraseField
 from ui.parts.progress_row import ProgressRow
-from ui.session.job import Failure, Job
+from ui.session.job import Failure
 from ui.session.session import Session
 from ui.start.folder_field import FolderField
 from ui.start.new_passphrase import NewPassphrase
@@ -52,7 +52,6 @@ class Making(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._work = session, work
-        self._job: Job[object] | None = None
         self._doing = ""
         self._choosing = False
         self.source, self.target = FolderField(), FolderField()
@@ -79,13 +78,12 @@ class Making(QWidget):
             each.entered.connect(self._begin)
         self.make.clicked.connect(self._begin)
         self.go_back.clicked.connect(self._leave)
-        self.row.cancelled.connect(self._cancel)
         self._retranslate()
 
     @property
     def busy(self) -> bool:
         """Whether it works."""
-        return self._job is not None
+        return self.row.busy
 
     def first_focus(self) -> QWidget:
         """On what is missing first."""
@@ -124,15 +122,14 @@ class Making(QWidget):
         if secret is None:
             return
         source, target = self.source.folder, self.target.folder
-        self._job = self._session.stream(_working, self._work, source, target, secret)
-        self._job.then(
-            self,
-            self._done,
+        self.row.follow(
+            self._session.stream(_working, self._work, source, target, secret),
+            self._doing,
+            over=self._over,
+            done=self._done,
             failed=self._broke,
             cancelled=self._cancelled,
-            progressed=self.row.show_step,
         )
-        self.row.begin(self._doing)
         self._show_work(True)
         self.row.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.began.emit()
@@ -157,31 +154,23 @@ class Making(QWidget):
             return None
         return Secret(bytearray(text.encode("utf-8", "surrogatepass")))
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
     def _leave(self) -> None:
         self.forget()
         self.back.emit()
 
     def _over(self) -> None:
-        self._job = None
         self._show_work(False)
         self.ended.emit()
 
     def _done(self, done: object) -> None:
-        self._over()
         self.forget()
         self.made.emit(done)
 
     def _cancelled(self) -> None:
-        self._over()
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
         self.stopped.emit()
 
     def _broke(self, failure: Failure) -> None:
-        self._over()
         field = self._field_of(failure)
         if field is None or not isinstance(failure, UserError):
             self.make.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,7 +191,6 @@ class Making(QWidget):
         return self.source if code.startswith(_OF_SOURCE) else None
 
     def _show_work(self, works: bool) -> None:
-        self.row.setVisible(works)
         self._ends.setVisible(not works)
         for each in (self.source, self.target, self.field, self.new):
             each.setEnabled(not works)

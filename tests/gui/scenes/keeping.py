@@ -43,11 +43,10 @@ def _chosen(desk: Desk) -> KeepingPage:
 
 def _writing(desk: Desk) -> None:
     page = _chosen(desk)
-    page.backup._job = Job()
+    going: Job[object] = Job()
+    page.backup.row.follow(going, page.backup._writing(), over=list, done=id, failed=id)
     page.backup._retranslate()
-    page.backup.row.begin(page.backup._writing())
     page.backup.row.show_step(410_000_000, 1_900_000_000)
-    page.backup.row.show()
 
 
 def _made(desk: Desk) -> None:

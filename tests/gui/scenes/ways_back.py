@@ -48,9 +48,9 @@ def _chosen(desk: Desk) -> Restore:
 
 
 def _works(form: Making) -> None:
-    form._job = Job()
+    going: Job[object] = Job()
+    form.row.follow(going, form._doing, over=list, done=id, failed=id)
     form._show_work(True)
-    form.row.begin(form._doing)
     form.row.show_step(410_000_000, 1_900_000_000)
     form.began.emit()
 
