@@ -154,7 +154,6 @@ class MainWindow(QMainWindow):
     def _lock(self, *, covered: bool, pin: bool = False) -> None:
         if self.workroom is None and self._beside is None:
             return
-        pin = pin and self._beside is None
         held: list[Held] = []
         closed = self._leave(LOCK_SECONDS, _hold_in(held) if pin else None)
         # A vault that isn't closed is open as long as this process lives, and so are files that

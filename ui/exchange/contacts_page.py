@@ -117,8 +117,8 @@ class ContactsPage(Page):
         self.people = found
         self.model.show(array("q", range(len(found) + 1)))
         at = next((n + 1 for n, each in enumerate(found) if each.contact.fingerprint == wanted), 0)
+        # Which opens it.
         self.list.setCurrentIndex(self.model.index(at, 0))
-        self._open(at)
 
     def _fetch(self, numbers: Sequence[int]) -> Job[Mapping[int, tuple[Row]]]:
         return self.place.session.compute(_pick, list(self.people), list(numbers))

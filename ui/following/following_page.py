@@ -276,7 +276,7 @@ class FollowingPage(Page):
 
     def _store(self) -> None:
         self._autosave.stop()
-        if not self._changed or self._saving or self._writing is None:
+        if not self._changed or self._saving:
             return
         writing = self.writing()
         if writing is None:
@@ -375,9 +375,7 @@ class FollowingPage(Page):
     def _refused(self, failure: Failure) -> None:
         self._saving = False
         self._enable(True)
-        path = str(failure.params.get("path", "")) if isinstance(failure, UserError) else ""
-        if isinstance(failure, UserError) and failure.code == "record.evidence_unknown":
-            path = "evidence"
+        path = wrong.path(failure)
         if (
             isinstance(failure, UserError)
             and self.form is not None

@@ -18,7 +18,7 @@ from ui.writing.entry_list import some
 from ui.writing.item import Item, Kind
 from ui.writing.line_field import LineField, NoteField, NumberField
 from ui.writing.part_field import part
-from ui.writing.pick_field import lines, one_of, record, some_of, term, terms, yes_no
+from ui.writing.pick_field import lines, one_of, record, some_of, term, yes_no
 from ui.writing.places import ITEMS as PLACE
 from ui.writing.room import Spoken
 
@@ -186,7 +186,7 @@ _DETENTION = (
     more.EVIDENCE,
     Item("ended", str(QT_TRANSLATE_NOOP("Writing", "Ended")), DateField, rare=True),
     Item("reference", str(QT_TRANSLATE_NOOP("Writing", "Reference number")), LineField, rare=True),
-    Item("basis", str(QT_TRANSLATE_NOOP("Writing", "How it is known")), terms("basis"), rare=True),
+    more.BASIS,
     Item("certainty", str(QT_TRANSLATE_NOOP("Writing", "Certainty")), term("certainty"), rare=True),
     Item(
         "moved_to",
@@ -287,12 +287,7 @@ _CONSENT = (
         str(QT_TRANSLATE_NOOP("Writing", "From then on nothing holds")),
         rare=True,
     ),
-    Item(
-        "language",
-        str(QT_TRANSLATE_NOOP("Writing", "Language")),
-        term("languages"),
-        rare=True,
-    ),
+    more.LANGUAGE,
     Item(
         "withdrawn_why",
         str(QT_TRANSLATE_NOOP("Writing", "Why it was withdrawn")),

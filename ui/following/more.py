@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ui.following.consenting import PersonField
-from ui.report.blocks import Run, Runs
+from ui.report.blocks import Run, Runs, dotted
 from ui.report.words import Tree, low
 from ui.writing import account_section, evidence_section, property_section, sources_section
 from ui.writing.adders import by_button
@@ -155,13 +155,9 @@ FORMS = Item(
 def _attribution(tree: Tree, words: Spoken) -> Runs:
     kind = words.term("perpetrator-types", tree.get("type"))
     who = str(tree.get("who") or "") or kind
-    more = " · ".join(
-        each
-        for each in (
-            low(words.terms("involvement", tree.get("involvement", ()))),
-            low(words.term("certainty", tree.get("certainty"))),
-        )
-        if each
+    more = dotted(
+        low(words.terms("involvement", tree.get("involvement", ()))),
+        low(words.term("certainty", tree.get("certainty"))),
     )
     return (
         *((Run(who, "strong"),) if who else ()),

@@ -64,11 +64,6 @@ class BackupForm(QWidget):
         self._standing = standing
         self._retranslate()
 
-    def forget_result(self) -> None:
-        """Say no more what the last one came to."""
-        self._made = None
-        self._retranslate()
-
     def hold(self, held: bool) -> None:
         """Wait for something else that reads the whole vault."""
         self._held = held

@@ -9,26 +9,12 @@ from fieldreport.usecases.keep import keeping
 from fieldreport.usecases.keep.check import Checked
 from fieldreport.usecases.keep.keeping import Standing
 from fieldreport.vault.findings import Finding
-from ui.keeping.findings_view import FindingsView
+from ui.keeping.findings_view import FindingsView, in_database
 from ui.parts import buttons
 from ui.parts.dates import when
 from ui.parts.labels import label
 from ui.parts.progress_row import ProgressRow
 from ui.session.session import Session
-
-# What a new vault would no longer have: it is made from the records' own bytes.
-_RECOVERABLE = frozenset(
-    f"check.{name}"
-    for name in (
-        "page_damaged",
-        "row_unreadable",
-        "row_lost",
-        "tables_damaged",
-        "derived_wrong",
-        "head_wrong",
-        "text_wrong",
-    )
-)
 
 
 class CheckForm(QWidget):
@@ -162,7 +148,7 @@ class CheckForm(QWidget):
 
     def _say_way(self) -> None:
         findings = self._found.findings if self._found is not None else self._quickly
-        wanted = not self.busy and any(each.code in _RECOVERABLE for each in findings)
+        wanted = not self.busy and any(map(_recoverable, findings))
         self.way.setVisible(wanted)
         self.way_button.setVisible(wanted)
         self.way.setText(
@@ -172,3 +158,8 @@ class CheckForm(QWidget):
             )
         )
         self.way_button.setText(self.tr("Recover into a new vault…"))
+
+
+def _recoverable(finding: Finding) -> bool:
+    # What a new vault would no longer have: it is made from the records' own bytes.
+    return finding.code.startswith("check.") and in_database(finding)

@@ -108,3 +108,8 @@ class FindingsView(QWidget):
             "folder": self.tr("In the vault's folder"),
             "card": self.tr("A card"),
         }.get(_PLACES.get(finding.code, ""), self.tr("A record"))
+
+
+def in_database(finding: Finding) -> bool:
+    """Whether it is about the database, and not about what lies beside it or about a record."""
+    return _PLACES.get(finding.code) == "database"

@@ -36,13 +36,6 @@ _LINE = frozenset(
         *("means", "value", "relation"),
     }
 )
-_DATES = frozenset(
-    {
-        *("began", "ended", "when", "captured", "received", "returned", "notified", "sent"),
-        *("deadline", "expires", "withdrawn", "made", "until", "appeal_by"),
-        *("date", "died", "issued", "since"),
-    }
-)
 # A longer text stands in the report itself; laying it out again and again would make the window wait.
 _SHOWN = 6000
 
@@ -170,7 +163,7 @@ def _text(part: Part) -> Text:
         return ""
     if last.field in _LINES:
         return "lines"
-    if last.field in _DATES:
+    if last.field in fields.DATES:
         return "date"
     return "line" if last.field in _LINE else ""
 

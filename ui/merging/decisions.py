@@ -221,7 +221,8 @@ class Decisions(Column):
         left = opened.deciding.left if opened is not None else ()
         self._texts.setText("\n\n".join(left))
         self.left_over.setVisible(bool(left))
-        asked = [card for card in self.cards if card.path in self._to_decide()]
+        to_decide = self._to_decide()
+        asked = [card for card in self.cards if card.path in to_decide]
         self.asked.setVisible(bool(asked))
         self.taken.setVisible(len(asked) < len(self.cards))
         self._same.setVisible(bool(composed and composed.same))

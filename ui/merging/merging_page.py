@@ -42,7 +42,6 @@ class MergingPage(Page):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
         self._opened: Opened | None = None
-        self._settled: Settled | None = None
         self._composed: Composed | None = None
         self._draft = drafts.new_id()
         self._report = self._origin = ""
@@ -164,7 +163,7 @@ class MergingPage(Page):
             return
         if isinstance(found, Settled):
             self._clear()
-            self._settled, self._draft, self._report = found, found.draft, found.report
+            self._draft, self._report = found.draft, found.report
             self.settled.show_settled(found)
             self._turn_to(self.settled)
             return
@@ -208,7 +207,7 @@ class MergingPage(Page):
 
     def _clear(self) -> None:
         self._autosave.stop()
-        self._opened = self._settled = self._composed = None
+        self._opened = self._composed = None
         self._changed = self._stored = self._saving = False
         self._draft, self._report = drafts.new_id(), ""
         self.decisions.set_enabled(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -109,26 +109,18 @@ class ResultPane(QSplitter):
             self._turn()
 
     def say(self, keys: str) -> None:
-        """Set the texts; `keys` show and hide the result."""
+        """Set the texts, in the language in force; `keys` show and hide the result."""
         self._keys = keys
         self.title.setText(self.tr("Result"))
         self.sheet.setAccessibleName(self.tr("What would be saved"))
         self.toggle.setText(self.tr("Result"))
-        said = self.tr("Hide the result") if self.shown else self.tr("Show the result")
-        self.toggle.setAccessibleName(said)
-        self.toggle.setToolTip(f"{said} ({keys})")
+        self._lay_out()
         self._compose()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put both beside each other, or one in place of the other."""
         super().resizeEvent(event)
         self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language in force."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.say(self._keys)
-        super().changeEvent(event)
 
     def _turn(self) -> None:
         self._shown = not self.shown

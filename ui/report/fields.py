@@ -67,7 +67,7 @@ _STATUSES = {
     "demands": "action-statuses",
     "detention": "victim-status",
 }
-_DATES = frozenset(
+DATES = frozenset(
     {
         *("began", "ended", "when", "captured", "received", "returned", "notified"),
         *("sent", "deadline", "expires", "withdrawn", "made", "until", "appeal_by"),
@@ -142,7 +142,7 @@ def _value(within: list[str], given: Any, words: Words, called: Called) -> str:
 
 def _text(within: list[str], text: str, words: Words) -> str:
     field = within[-1]
-    if field in _DATES:
+    if field in DATES:
         return whens.told(text)
     if field in _VOCABULARIES:
         return words.term(_VOCABULARIES[field], text)

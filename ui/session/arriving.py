@@ -83,13 +83,8 @@ def _received(source: int) -> tuple[int, Secret | None]:
 def _read(pipe: FileIO, size: int) -> bytearray:
     """Into one buffer, so that no copies are left; zeros after an early end."""
     room = bytearray(size)
-    with memoryview(room) as view:
+    with memoryview(room) as view, suppress(OSError):
         at = 0
-        while at < size:
-            with suppress(OSError):
-                got = pipe.readinto(view[at:])
-                if got:
-                    at += got
-                    continue
-            break
+        while at < size and (got := pipe.readinto(view[at:])):
+            at += got
     return room

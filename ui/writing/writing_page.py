@@ -270,9 +270,7 @@ class WritingPage(Page):
         self._saving = False
         self.form.set_enabled(True)
         self.head.enable(True)
-        path = str(failure.params.get("path", "")) if isinstance(failure, UserError) else ""
-        if isinstance(failure, UserError) and failure.code == "record.evidence_unknown":
-            path = "evidence"
+        path = wrong.path(failure)
         if isinstance(failure, UserError) and self.form.refuse(path, lambda: wrong.said(failure)):
             self.outline.mark_faulty(self.form.section_of(path))
         else:

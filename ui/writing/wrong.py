@@ -7,14 +7,24 @@ from PySide6.QtCore import QCoreApplication
 from fieldreport.errors import UserError
 from fieldreport.reference.wording import explain
 from ui.look import language
+from ui.session.job import Failure
 
 translate = QCoreApplication.translate
 
 
+def path(failure: Failure) -> str:
+    """The path of the field that it is about; empty if it is about none."""
+    if not isinstance(failure, UserError):
+        return ""
+    if failure.code == "record.evidence_unknown":
+        return "evidence"
+    return str(failure.params.get("path", ""))
+
+
 def said(failure: UserError) -> str:
     """The sentence in the language in force."""
-    path = str(failure.params.get("path", ""))
-    if path == "body.narrative" and failure.code in _NEEDED:
+    about = str(failure.params.get("path", ""))
+    if about == "body.narrative" and failure.code in _NEEDED:
         return translate("Writing", "Write what happened: one sentence is enough.")
     if failure.code in _NEEDED:
         return translate("Writing", "This is needed.")
