@@ -77,8 +77,7 @@ class RekeyingPage(Page):
 
     def rest(self) -> None:
         """Leave no passphrase behind in a field."""
-        self.old.clear()
-        self.old.show_text(False)
+        self.old.forget()
         self.new.clear()
 
     def retranslate(self) -> None:
@@ -150,7 +149,7 @@ class RekeyingPage(Page):
         new = self.new.secret()
         if new is None:
             return
-        old = Secret(bytearray(self.old.text().encode("utf-8", "surrogatepass")))
+        old = self.old.secret()
         self.notices.clear()
         self.column.set_enabled(False)
         self.place.session.write(rekey.ready, old).then(

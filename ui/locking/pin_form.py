@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.reference.wording import explain
 from fieldreport.usecases.keep import pin
@@ -87,8 +86,7 @@ class PinForm(QWidget):
         """Forget what was typed, and what was begun."""
         for each in (self.first, self.second):
             each.setText("")
-        self.passphrase.clear()
-        self.passphrase.show_text(False)
+        self.passphrase.forget()
         for field in (self.first_field, self.second_field, self.passphrase_field):
             field.clear_fault()
         self._open(False)
@@ -187,7 +185,7 @@ class PinForm(QWidget):
             self.second_field.set_fault(lambda: self.tr("The two PINs differ."))
             self.second.setFocus()
             return
-        passphrase = Secret(bytearray(self.passphrase.text().encode("utf-8", "surrogatepass")))
+        passphrase = self.passphrase.secret()
         minutes: int = self.minutes.currentData()
         self._form.setEnabled(False)
         self._session.write(pin.put, passphrase, self.first.secret(), minutes).then(

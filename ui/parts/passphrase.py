@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from ui.look import icons
 from ui.parts import buttons
 from ui.parts.labels import label
+
+if TYPE_CHECKING:
+    from fieldreport.crypto.secret import Secret
 
 LIMIT = 1024
 # The bit of caps lock among the modifiers that the system itself reports with a key.
@@ -80,6 +84,18 @@ class PassphraseField(QWidget):
     def text(self) -> str:
         """What was typed."""
         return self.line.text()
+
+    def secret(self) -> Secret:
+        """What was typed, in a buffer of its own."""
+        # The page is there before its cryptography is.
+        from fieldreport.crypto.secret import Secret  # noqa: PLC0415
+
+        return Secret(bytearray(self.text().encode("utf-8", "surrogatepass")))
+
+    def forget(self) -> None:
+        """Empty it, and hide what will be typed."""
+        self.clear()
+        self.show_text(False)
 
     def clear(self) -> None:
         """Forget what was typed, and how to undo that."""

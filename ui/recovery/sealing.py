@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.reference.wording import explain
 from fieldreport.vault.contacts import Contact
@@ -65,8 +64,7 @@ class Sealing(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed."""
-        self.passphrase.clear()
-        self.passphrase.show_text(False)
+        self.passphrase.forget()
         self.passphrase_field.clear_fault()
 
     def refuse(self, failure: UserError) -> None:
@@ -85,7 +83,7 @@ class Sealing(QWidget):
             self.passphrase_field.set_fault(lambda: self.tr("Type the passphrase of this vault."))
             self.passphrase.setFocus()
             return
-        secret = Secret(bytearray(self.passphrase.text().encode("utf-8", "surrogatepass")))
+        secret = self.passphrase.secret()
         self.wanted.emit(self.cards.currentData(), secret)
 
     def _retranslate(self) -> None:

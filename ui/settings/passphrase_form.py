@@ -49,8 +49,7 @@ class PassphraseForm(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed."""
-        self.old.clear()
-        self.old.show_text(False)
+        self.old.forget()
         self.new.clear()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -69,7 +68,7 @@ class PassphraseForm(QWidget):
         new = self.new.secret()
         if new is None:
             return
-        old = Secret(bytearray(self.old.text().encode("utf-8", "surrogatepass")))
+        old = self.old.secret()
         self.setEnabled(False)
         self._session.write(_change, old, new).then(self, self._done, failed=self._failed)
 

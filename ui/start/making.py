@@ -107,8 +107,7 @@ class Making(QWidget):
 
     def forget(self) -> None:
         """Forget the passphrase."""
-        self.passphrase.clear()
-        self.passphrase.show_text(False)
+        self.passphrase.forget()
         self.new.clear()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -147,12 +146,11 @@ class Making(QWidget):
         """The passphrase, or None after saying what is wrong with it."""
         if self._choosing:
             return self.new.secret()
-        text = self.passphrase.text()
-        if not text:
+        if not self.passphrase.text():
             self.field.set_fault(lambda: self.tr("Type the passphrase."))
             self.passphrase.setFocus()
             return None
-        return Secret(bytearray(text.encode("utf-8", "surrogatepass")))
+        return self.passphrase.secret()
 
     def _leave(self) -> None:
         self.forget()

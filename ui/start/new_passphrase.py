@@ -74,14 +74,13 @@ class NewPassphrase(QWidget):
                 lambda: self.tr("The two differ. Show them to see which one is right."),
             )
         else:
-            return Secret(bytearray(text.encode("utf-8", "surrogatepass")))
+            return self.first.secret()
         return None
 
     def clear(self) -> None:
         """Forget what was typed."""
         for each in (self.first, self.second):
-            each.clear()
-            each.show_text(False)
+            each.forget()
         self.bar.show_strength(None)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -106,10 +106,7 @@ class Unlock(Card):
             self.field.set_fault(lambda: self.tr("Type the passphrase."))
             self.passphrase.setFocus()
             return
-        # The page is there before its cryptography is.
-        from fieldreport.crypto.secret import Secret  # noqa: PLC0415
-
-        secret = Secret(bytearray(self.passphrase.text().encode("utf-8", "surrogatepass")))
+        secret = self.passphrase.secret()
         self._working = True
         self._show_state()
         self._session.open(self._folder, secret).then(self, self._opened, failed=self._failed)
