@@ -29,10 +29,9 @@ from ui.start.start_page import StartPage
 if TYPE_CHECKING:
     from fieldreport.usecases.keep.pin import Held
     from fieldreport.vault.vault import Vault
-    from ui.keys.rekeying_card import RekeyingCard
     from ui.parts.page import Page
     from ui.session.arriving import Arriving
-    from ui.start.salvage import Salvage
+    from ui.start.apart import ApartCard
     from ui.workroom import Workroom
 
 LEAST = (1024, 640)
@@ -109,7 +108,7 @@ class MainWindow(QMainWindow):
         """
         self._lock(covered=True)
 
-    def apart(self, make: Callable[[Session], RekeyingCard | Salvage]) -> None:
+    def apart(self, make: Callable[[Session], ApartCard]) -> None:
         """Close the vault, and show what works on it while it is closed. When that is left, or the
         vault would have been locked, the program starts anew.
         """

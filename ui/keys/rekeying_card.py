@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fieldreport.crypto.secret import Secret
@@ -22,10 +22,7 @@ from ui.parts import buttons
 from ui.parts.progress_row import ProgressRow
 from ui.session.job import Failure
 from ui.session.session import Session
-from ui.start.card import Card
-
-# How long what the open vault was doing may take to end.
-CLOSE_SECONDS = 30.0
+from ui.start.apart import ApartCard, wait_for
 
 
 @dataclass(frozen=True)
@@ -38,13 +35,10 @@ class Asked:
     outlook: Outlook
 
 
-class RekeyingCard(Card):
+class RekeyingCard(ApartCard):
     """`before` is the session that had the vault open, `session` the one that works now. It begins at
-    once. `works` says when there is nothing left to wait for, `leave` when the user wants to unlock.
+    once.
     """
-
-    works = Signal(bool)
-    leave = Signal()
 
     def __init__(
         self,
@@ -204,7 +198,5 @@ def names(ways: Sequence[Way]) -> str:
 
 def _rekey(before: Session, asked: Asked, progress: Progress) -> Rekeyed:
     with asked.old, asked.new:
-        # Not the window's thread, which must go on living; if it takes longer, the vault is still
-        # in use, and that is said.
-        before.join(CLOSE_SECONDS)
+        wait_for(before)
         return rekey.rekey(asked.folder, asked.old, asked.new, progress)

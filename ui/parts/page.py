@@ -21,8 +21,7 @@ from ui.session.job import Failure
 from ui.session.session import Owner, Session
 
 if TYPE_CHECKING:
-    from ui.keys.rekeying_card import RekeyingCard
-    from ui.start.salvage import Salvage
+    from ui.start.apart import ApartCard
 
 
 class Go(Protocol):
@@ -44,7 +43,7 @@ class Apart(Protocol):
     that needs the vault closed.
     """
 
-    def __call__(self, make: Callable[[Session], RekeyingCard | Salvage]) -> None:
+    def __call__(self, make: Callable[[Session], ApartCard]) -> None:
         """Do it."""
 
 

@@ -16,27 +16,20 @@ from ui.parts import buttons
 from ui.parts.labels import label
 from ui.session.session import Session
 from ui.start import places
-from ui.start.card import Card
+from ui.start.apart import ApartCard, wait_for
 from ui.start.making import Making
 
 CARD_WIDTH = 640
-# How long what the open vault was doing may take to end.
-CLOSE_SECONDS = 30.0
 
 
-class Salvage(Card):
+class Salvage(ApartCard):
     """`recovered` with the folder of the new vault; `back` without one, `backup` when somebody
-    has one. `before` is the session that had the vault open just now.
-
-    `works` says when there is something to wait for, and when no longer; `leave` is for whoever
-    shows it apart.
+    has one. `before` is the session that had the vault open just now, if it is shown apart.
     """
 
     recovered = Signal(object)
     back = Signal()
     backup = Signal()
-    works = Signal(bool)
-    leave = Signal()
 
     def __init__(
         self,
@@ -164,6 +157,5 @@ def _recover(
     before: Session | None, source: Path, target: Path, secret: Secret, progress: Progress
 ) -> Recovered:
     if before is not None:
-        # If it takes longer, the vault is still in use, and that is said.
-        before.join(CLOSE_SECONDS)
+        wait_for(before)
     return recover(source, target, secret, progress)
