@@ -5,6 +5,7 @@ open.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -46,9 +47,10 @@ class Appearance(QObject):
         self._store(replace(self.chosen, neutral=neutral))
         self.changed.emit()
 
-    def set_vault(self, folder: str | None) -> None:
-        """Remember where the vault lies; None is the usual place."""
-        self._store(replace(self.chosen, vault=folder))
+    def set_vault(self, folder: Path) -> None:
+        """Remember where the vault lies."""
+        usual = folder == preferences.usual_vault()
+        self._store(replace(self.chosen, vault=None if usual else str(folder)))
 
     def _store(self, chosen: Preferences) -> None:
         self.chosen = chosen

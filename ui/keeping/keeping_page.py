@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from fieldreport.usecases.keep import keeping
 from fieldreport.usecases.keep.keeping import Standing
-from ui import preferences
 from ui.appearance import Appearance
 from ui.keeping.backup_form import BackupForm
 from ui.keeping.check_form import CheckForm
@@ -167,5 +166,5 @@ class KeepingPage(Page):
 
 
 def _use(appearance: Appearance, card: Salvage, folder: Path) -> None:
-    appearance.set_vault(None if folder == preferences.usual_vault() else str(folder))
+    appearance.set_vault(folder)
     card.leave.emit()

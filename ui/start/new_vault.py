@@ -155,8 +155,7 @@ class NewVault(Card):
     def _opened(self, owner: Owner) -> None:
         self._busy.end()
         self.passphrase.clear()
-        usual = self._folder == preferences.usual_vault()
-        self._appearance.set_vault(None if usual else str(self._folder))
+        self._appearance.set_vault(self._folder)
         self.made.emit(owner)
 
     def _choose(self) -> None:

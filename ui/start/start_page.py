@@ -187,7 +187,7 @@ class StartPage(QWidget):
         choosing.folder(self, self.tr("The folder of the vault"), self._found)
 
     def _found(self, folder: Path) -> None:
-        self._appearance.set_vault(None if folder == preferences.usual_vault() else str(folder))
+        self._appearance.set_vault(folder)
         self.show_unlock(folder)
 
     def _open(self, page: Card) -> None:
