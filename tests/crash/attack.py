@@ -25,7 +25,7 @@ from fieldreport.errors import UserError
 from fieldreport.reference import wording
 from tests.crash import holding, works
 
-_DONE, _REFUSED, _BUG = 0, 3, 4
+DONE, REFUSED, BUG = 0, 3, 4
 COUNT, KILL, TEAR, PULL = 0, -1, -2, -3
 
 
@@ -80,10 +80,10 @@ class Ended:
     def badly(self, what: int) -> Sequence[str]:
         """What is wrong with such an end, in words: a refusal says something, and a kill is the only other one."""
         # Calls differ a little from run to run: the last of them may not come.
-        good = {_DONE, -signal.SIGKILL if what in {KILL, TEAR} else _REFUSED}
+        good = {DONE, -signal.SIGKILL if what in {KILL, TEAR} else REFUSED}
         if self.code not in good:
             return (f"ended with {self.code}",)
-        return ("ended without a sentence",) if self.code == _REFUSED and not self.refused else ()
+        return ("ended without a sentence",) if self.code == REFUSED and not self.refused else ()
 
 
 def run(
@@ -117,16 +117,16 @@ def _work(
     work: Callable[[], None], armed: tuple[Path, Strike, int], calls: Path, refusal: Path
 ) -> None:
     """The life of the forked process."""
-    code = _BUG
+    code = BUG
     try:
         names = os.open(calls, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         told = os.open(refusal, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         _arm(*armed, names)
         try:
             work()
-            code = _DONE
+            code = DONE
         except UserError as error:
-            code = _REFUSED
+            code = REFUSED
             if error.code in wording.codes():
                 os.write(told, error.code.encode())
     except Exception:  # noqa: BLE001 - told, and the run ends as a bug
@@ -150,7 +150,7 @@ def attack(folder: Path, name: str, sample: int) -> Told:
         named = [role(call) for call in ended.calls]
         told = Told(name, len(named), dict(Counter(named)))
         faults = looked_at(place, name, ended)
-        if ended.code != _DONE:
+        if ended.code != DONE:
             faults.append(f"ended with {ended.code} on its own")
         told.faults += [f"undisturbed: {fault}" for fault in faults]
         for number, strike in enumerate(STRIKES):

@@ -29,10 +29,9 @@ from fieldreport.usecases.exchange import handover, intake
 from fieldreport.usecases.keep import backup, session
 from fieldreport.usecases.record import reports
 from tests.crash import holding, works
-from tests.crash.attack import Ended, Told
+from tests.crash.attack import BUG, DONE, REFUSED, Ended, Told
 from tests.crash.works import BACKUP, COORDINATOR, COURIER, DRIVE, MONITOR, NEW, OLD, Say, Work
 
-_DONE, _REFUSED, _BUG = 0, 3, 4
 # Somebody else's, so that it is handed over, backed up and restored to the same place.
 SAME = "same"
 
@@ -208,7 +207,7 @@ def _started(place: Path, work: Work, number: int, delay: float, signal: tuple[i
     process = os.fork()
     if process:
         return process
-    code = _BUG
+    code = BUG
     try:
         os.close(signal[1])
 
@@ -219,9 +218,9 @@ def _started(place: Path, work: Work, number: int, delay: float, signal: tuple[i
         os.read(signal[0], 1)
         time.sleep(delay)
         work(place, say)
-        code = _DONE
+        code = DONE
     except UserError as error:
-        code = _REFUSED
+        code = REFUSED
         refused.write_text(error.code)
     except BaseException:  # noqa: BLE001 - told, and the run ends as a bug
         traceback.print_exc()
@@ -230,12 +229,12 @@ def _started(place: Path, work: Work, number: int, delay: float, signal: tuple[i
 
 
 def _unfair(contest: Contest, ends: Sequence[Ended]) -> list[str]:
-    through = sum(end.code == _DONE for end in ends)
+    through = sum(end.code == DONE for end in ends)
     found = [] if through in contest.through else [f"{through} got through"]
     found += [
         f"ended with {end.code} {end.refused}"
         for end in ends
-        if end.code == _BUG or (end.code == _REFUSED and end.refused not in contest.refusals)
+        if end.code != DONE and not (end.code == REFUSED and end.refused in contest.refusals)
     ]
     return found
 

@@ -26,4 +26,5 @@ def test_whatever_strikes_at_a_call_to_the_drive_nothing_is_lost_or_half(
 ) -> None:
     (told,) = building.told(layer, "attack", "8", work)
     assert told["calls"] > 20, "the layer saw nothing"
+    assert told["ends"].get("-9"), "the layer struck nothing"
     assert {"killed", "full", "failed", "read-only"} <= set(holds([told]))

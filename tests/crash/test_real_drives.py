@@ -32,6 +32,7 @@ HALVES = (list(WORKS)[::2], list(WORKS)[1::2])
 def test_a_drive_that_fails_from_one_call_on_leaves_nothing_half(layer: Path, holds: Holds) -> None:
     told = building.told(layer, "pulled", "5", "dead")
     assert [one["work"] for one in told] == [f"{work} (dead)" for work in ON_DRIVE]
+    assert _refused(told), "the drive didn't die"
     assert holds(told)["dead"] > len(ON_DRIVE)
 
 
@@ -45,6 +46,7 @@ def test_a_drive_pulled_out_while_it_is_read_or_written_leaves_nothing_half_and_
     # That it was pulled out is told in the drive's words, never as a damage of the vault or of a backup.
     ends = {end for one in told for end in one["ends"]}
     assert ends <= {"0", "files.gone", "files.io", "files.missing"}
+    assert _refused(told), "the drive wasn't pulled"
     assert holds(told).total() > len(ON_DRIVE)
 
 
@@ -58,6 +60,7 @@ def test_a_power_cut_costs_nothing_that_was_said_to_be_saved(
     assert not {"vault.damaged", "vault.page_damaged"} & {
         end for one in told for end in one["ends"]
     }
+    assert _refused(told), "the power wasn't cut"
     assert holds(told)["power cut"] > len(works)
 
 
@@ -79,4 +82,10 @@ def test_a_drive_that_is_really_full_gets_nothing_half_and_says_so(
     told = building.told(layer, "full", "4", where, kind, *works, mounting=True)
     ends = {end for one in told for end in one["ends"]}
     assert all(end in ENDS or "full" in end or "no_room" in end for end in ends)
+    assert _refused(told), "the drive wasn't full"
     assert holds(told)["full"] > len(works)
+
+
+def _refused(told: Told) -> bool:
+    """Whether a strike was felt at all."""
+    return any(end != "0" for one in told for end in one["ends"])

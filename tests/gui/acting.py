@@ -7,6 +7,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -22,6 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldreport.crypto.secret import Secret
+from fieldreport.errors import UserError
+from fieldreport.usecases.keep.session import unlock as open_vault
 from fieldreport.vault.vault import Vault
 from ui.main_window import MainWindow
 from ui.parts.page import Page
@@ -91,6 +95,25 @@ def unlock(window: MainWindow) -> Desk:
     desk = Desk(window)
     desk.settled()
     return desk
+
+
+def opens(place: Path, passphrase: str) -> bool:
+    """Whether the passphrase is that of the vault in `place`; anything else that is wrong raises."""
+    with Secret(passphrase.encode()) as secret:
+        try:
+            with open_vault(place, secret):
+                return True
+        except UserError as error:
+            if error.code != "vault.wrong_passphrase":
+                raise
+            return False
+
+
+def until_let(let: list[int]) -> None:
+    """Wait, on any other thread than the window's, until something was put into the list."""
+    ends = time.monotonic() + WAIT_SECONDS
+    while not let and time.monotonic() < ends:
+        time.sleep(0.005)
 
 
 def type_text(widget: QWidget, text: str) -> None:

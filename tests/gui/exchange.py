@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from fieldreport.crypto.cards import make_card, make_revocation
+from fieldreport.crypto.identity import Identity
 from fieldreport.crypto.keyslots import TEST_COST
 from fieldreport.crypto.secret import Secret
 from fieldreport.progress import Silent
 from fieldreport.usecases.exchange import handover, receipts
 from fieldreport.usecases.exchange.intake import Imported, take_in
-from fieldreport.usecases.keep import succession
+from fieldreport.usecases.keep import recovery, succession
 from fieldreport.usecases.record import reports
 from fieldreport.vault import contacts
 from fieldreport.vault.vault import Vault
@@ -147,3 +148,14 @@ def revoked(desk: Desk, other: Other) -> None:
     """Have the owner of the window take in somebody's revocation."""
     raw = other.do(lambda vault: make_revocation(vault.identity))
     desk.write(lambda vault: contacts.revoke(vault, raw))
+
+
+def let_in(vault: Vault, name: str, *, revoked: bool = False) -> None:
+    """Make a recovery card of that name one that opens the vault; and revoke it."""
+    trustees = Identity.generate()
+    contacts.add(vault, make_card(trustees, name, "recovery"))
+    contacts.compare(vault, name, trustees.fingerprint)
+    with Secret(PASSPHRASE.encode()) as secret:
+        recovery.seal(vault, recovery.plan(vault, name), secret)
+    if revoked:
+        contacts.revoke(vault, make_revocation(trustees))

@@ -9,14 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from fieldreport.crypto.cards import make_card, make_revocation
-from fieldreport.crypto.identity import Identity, groups
-from fieldreport.crypto.secret import Secret
+from fieldreport.crypto.cards import make_revocation
+from fieldreport.crypto.identity import groups
 from fieldreport.files import write_atomic
-from fieldreport.usecases.keep import recovery, succession
+from fieldreport.usecases.keep import succession
 from fieldreport.vault import contacts
 from fieldreport.vault.vault import Vault
-from tests.gui.acting import PASSPHRASE, Desk, press, type_text, until
+from tests.gui.acting import Desk, press, type_text, until
 from tests.gui.exchange import (
     Other,
     befriend,
@@ -24,6 +23,7 @@ from tests.gui.exchange import (
     expires,
     friends,
     hand_over,
+    let_in,
     revoked,
     somebody,
 )
@@ -299,16 +299,7 @@ def test_a_card_that_expires_soon_is_marked_and_one_that_doesnt_only_says_when(
 def test_a_revoked_recovery_card_that_opens_the_vault_leads_to_the_ways_in(
     desk: Desk, tmp_path: Path
 ) -> None:
-    trustees = Identity.generate()
-
-    def let_in(vault: Vault) -> None:
-        contacts.add(vault, make_card(trustees, "Qorgau", "recovery"))
-        contacts.compare(vault, "Qorgau", trustees.fingerprint)
-        with Secret(PASSPHRASE.encode()) as secret:
-            recovery.seal(vault, recovery.plan(vault, "Qorgau"), secret)
-        contacts.revoke(vault, make_revocation(trustees))
-
-    desk.write(let_in)
+    desk.write(lambda vault: let_in(vault, "Qorgau", revoked=True))
     after = at(desk, "Qorgau").view.aftermath
     assert "still opens your vault" in after.opens.text
     after.ways.click()

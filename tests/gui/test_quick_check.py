@@ -19,9 +19,19 @@ from fieldreport.usecases.keep import check
 from fieldreport.vault import folder
 from fieldreport.vault.vault import Reader, Vault
 from tests.gui import reporting
-from tests.gui.acting import PASSPHRASE, Desk, let_settle, press, texts, type_text, unlock, until
+from tests.gui.acting import (
+    PASSPHRASE,
+    Desk,
+    let_settle,
+    press,
+    texts,
+    type_text,
+    unlock,
+    until,
+    until_let,
+)
 from tests.gui.test_start import snapshot
-from tests.gui.test_ways_back import flip
+from tests.unit.vault.made import flip
 from ui.keeping import quick
 from ui.keeping.keeping_page import KeepingPage
 from ui.keeping.quick import QuickCheck
@@ -195,14 +205,6 @@ def test_it_waits_until_nothing_is_asked_for_and_takes_no_step_meanwhile(
     let.append(1)
     until(lambda: made.over, "the check")
     assert not desk.session.busy
-
-
-def until_let(let: list[int]) -> None:
-    import time
-
-    ends = time.monotonic() + 10
-    while not let and time.monotonic() < ends:
-        time.sleep(0.005)
 
 
 @pytest.mark.usefixtures("full")

@@ -13,18 +13,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fieldreport import files
-from fieldreport.crypto.cards import make_card, make_revocation
-from fieldreport.crypto.identity import Identity
 from fieldreport.crypto.keyslots import TEST_COST
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.progress import Progress
 from fieldreport.usecases.keep import recovery, rekey
 from fieldreport.usecases.keep.session import unlock
-from fieldreport.vault import contacts, drafts
-from fieldreport.vault.vault import Vault
-from tests.gui.acting import PASSPHRASE, Desk, press, texts, type_text, until
-from tests.gui.exchange import ACCOUNT, add_report
+from fieldreport.vault import drafts
+from tests.gui.acting import PASSPHRASE, Desk, opens, press, texts, type_text, until
+from tests.gui.exchange import ACCOUNT, add_report, let_in
 from ui.capture.capture_page import CapturePage
 from ui.keys.rekeying_card import RekeyingCard
 from ui.keys.rekeying_page import RekeyingPage
@@ -74,25 +71,6 @@ def start(desk: Desk, page: RekeyingPage) -> RekeyingCard:
 def ends(made: RekeyingCard) -> str:
     until(lambda: made.state != "running", "the end")
     return made.state
-
-
-def opens(place: Path, passphrase: str) -> bool:
-    with Secret(passphrase.encode()) as secret:
-        try:
-            with unlock(place, secret):
-                return True
-        except UserError as error:
-            return error.code != "vault.wrong_passphrase"
-
-
-def let_in(vault: Vault, name: str, *, revoked: bool = False) -> None:
-    trustees = Identity.generate()
-    contacts.add(vault, make_card(trustees, name, "recovery"))
-    contacts.compare(vault, name, trustees.fingerprint)
-    with Secret(PASSPHRASE.encode()) as secret:
-        recovery.seal(vault, recovery.plan(vault, name), secret)
-    if revoked:
-        contacts.revoke(vault, make_revocation(trustees))
 
 
 def test_the_settings_lead_to_it_and_it_leads_back(desk: Desk) -> None:

@@ -12,9 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fieldreport.crypto.secret import Secret
-from fieldreport.errors import UserError
 from fieldreport.usecases.keep.session import unlock
-from tests.gui.acting import PASSPHRASE, Desk, texts, type_text, until
+from tests.gui.acting import PASSPHRASE, Desk, opens, texts, type_text, until
 from ui.look import colours
 from ui.settings.kept import auto_lock_minutes
 from ui.settings.settings_page import SettingsPage
@@ -42,15 +41,6 @@ def change(page: SettingsPage, old: str, new: str, again: str) -> None:
         field.line.setFocus()
         type_text(field.line, text)
     form.change.click()
-
-
-def opens(place: Path, passphrase: str) -> bool:
-    with Secret(passphrase.encode()) as secret:
-        try:
-            with unlock(place, secret):
-                return True
-        except UserError as error:
-            return error.code != "vault.wrong_passphrase"
 
 
 def test_another_language_is_spoken_at_once_and_remembered(

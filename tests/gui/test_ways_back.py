@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from fieldreport.crypto.keyslots import TEST_COST
 from fieldreport.crypto.secret import Secret
 from fieldreport.files import Outflow
 from fieldreport.progress import Silent
@@ -19,8 +20,9 @@ from fieldreport.usecases.keep import keeping, recovery, shares
 from fieldreport.vault import contacts, folder
 from fieldreport.vault.vault import Vault
 from tests.gui import reporting
-from tests.gui.acting import PASSPHRASE, press, texts, type_text, unlock, until
+from tests.gui.acting import PASSPHRASE, press, texts, type_text, unlock, until, until_let
 from tests.gui.test_start import locked, snapshot
+from tests.unit.vault.made import flip
 from ui.main_window import MainWindow
 from ui.start.restore import Restore
 from ui.start.salvage import Salvage
@@ -48,13 +50,6 @@ def damaged(place: Path) -> Path:
         reporting.whole(vault)
     flip(place / folder.DATABASE, 500)
     return place
-
-
-def flip(path: Path, *offsets: int) -> None:
-    content = bytearray(path.read_bytes())
-    for offset in offsets:
-        content[offset] ^= 0x40
-    path.write_bytes(content)
 
 
 def restoring(window: MainWindow) -> Restore:
@@ -182,14 +177,6 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(Outflow, "write", write)
     return let
-
-
-def until_let(let: list[int]) -> None:
-    import time
-
-    ends = time.monotonic() + 10
-    while not let and time.monotonic() < ends:
-        time.sleep(0.005)
 
 
 def test_a_cancelled_restoring_leaves_nothing(
@@ -397,7 +384,7 @@ def test_a_failure_that_belongs_to_no_field_is_said_above(
     page.form.passphrase.set_text(PASSPHRASE)
     with Secret(PASSPHRASE.encode()) as secret:
         shutil.rmtree(damaged)
-        Vault.create(damaged, secret, name="A", role="monitor")
+        Vault.create(damaged, secret, name="A", role="monitor", cost=TEST_COST)
     with Secret(PASSPHRASE.encode()) as secret, Vault.open(damaged, secret):
         page.form.make.click()
         until(lambda: bool(page.notices.text), "a refusal")

@@ -7,11 +7,16 @@ themselves again as the root of a user namespace of their own: the program needs
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
 
 PIECE = 8 * 1024 * 1024
 # What spans two pieces is found too.
@@ -78,3 +83,19 @@ def memory(pid: int) -> Iterator[bytes]:
                 with suppress(OSError):
                     whole.seek(max(start, at - OVERLAP))
                     yield whole.read(min(end, at + PIECE) - max(start, at - OVERLAP))
+
+
+def run_as_root_of_a_namespace() -> bool:
+    """Run the same test again as a root, if this one isn't; whether that was done."""
+    if os.geteuid() == 0:
+        return False
+    if not shutil.which("unshare"):
+        pytest.skip("memory that isn't dumpable can't be read here")
+    unshare = ["unshare", "--user", "--map-root-user"]
+    if subprocess.run([*unshare, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this system allows no user namespaces")
+    test = os.environ["PYTEST_CURRENT_TEST"].rpartition(" ")[0]
+    again = [*unshare, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test]
+    ended = subprocess.run(again, check=False, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stdout
+    return True

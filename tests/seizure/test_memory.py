@@ -6,9 +6,6 @@ passphrase while they are used, everything else while the vault is open.
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -20,7 +17,7 @@ from fieldreport.crypto.secret import Secret
 from fieldreport.usecases.keep.session import unlock
 from fieldreport.vault import pin
 from tests.seizure.at_work import CANARIES, PASSPHRASE, Home, pixels
-from tests.seizure.scanning import memory, processes, scan, spellings
+from tests.seizure.scanning import memory, processes, run_as_root_of_a_namespace, scan, spellings
 from tests.seizure.waiting import until_replaced
 
 pytestmark = [
@@ -33,7 +30,7 @@ PIN = "482913750264"
 
 
 def test_after_a_lock_no_process_holds_a_word_a_picture_or_a_key(tmp_path: Path) -> None:
-    if _run_as_root_of_a_namespace():
+    if run_as_root_of_a_namespace():
         return
     home = Home(tmp_path)
     words = {name: spellings(word) for name, word in CANARIES.items()}
@@ -71,7 +68,7 @@ def test_after_a_lock_no_process_holds_a_word_a_picture_or_a_key(tmp_path: Path)
 def test_after_an_idle_lock_there_is_nothing_but_what_the_pin_opens_and_one_copy_of_it(
     tmp_path: Path,
 ) -> None:
-    if _run_as_root_of_a_namespace():
+    if run_as_root_of_a_namespace():
         return
     home = Home(tmp_path)
     with home.start() as program:
@@ -101,7 +98,7 @@ def test_after_an_idle_lock_there_is_nothing_but_what_the_pin_opens_and_one_copy
 
 @pytest.mark.parametrize("how", ["lock", "away"])
 def test_after_any_other_lock_nothing_that_a_pin_opens_is_there(tmp_path: Path, how: str) -> None:
-    if _run_as_root_of_a_namespace():
+    if run_as_root_of_a_namespace():
         return
     home = Home(tmp_path)
     with home.start() as program:
@@ -136,19 +133,3 @@ def _given(pid: int, canaries: dict[str, str]) -> list[str]:
     place = Path("/proc") / str(pid)
     given = (place / "cmdline").read_bytes() + (place / "environ").read_bytes()
     return [name for name, word in canaries.items() if word.encode() in given]
-
-
-def _run_as_root_of_a_namespace() -> bool:
-    """Run the same test again as a root, if this one isn't; whether that was done."""
-    if os.geteuid() == 0:
-        return False
-    if not shutil.which("unshare"):
-        pytest.skip("memory that isn't dumpable can't be read here")
-    unshare = ["unshare", "--user", "--map-root-user"]
-    if subprocess.run([*unshare, "true"], check=False, capture_output=True).returncode:
-        pytest.skip("this system allows no user namespaces")
-    test = os.environ["PYTEST_CURRENT_TEST"].rpartition(" ")[0]
-    again = [*unshare, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test]
-    ended = subprocess.run(again, check=False, capture_output=True, text=True)
-    assert ended.returncode == 0, ended.stdout
-    return True

@@ -7,17 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fieldreport.crypto.cards import make_card, make_revocation
-from fieldreport.crypto.identity import Identity
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.progress import Progress
-from fieldreport.usecases.keep import recovery, rekey, succession
+from fieldreport.usecases.keep import rekey, succession
 from fieldreport.usecases.keep.rekey import Rekeyed
-from fieldreport.vault import contacts
-from fieldreport.vault.vault import Vault
-from tests.gui.acting import PASSPHRASE, Desk, unlock, until
-from tests.gui.exchange import somebody
+from tests.gui.acting import Desk, unlock, until
+from tests.gui.exchange import let_in, somebody
 from tests.gui.staging import Scene
 from ui.keys.keys_page import KeysPage
 from ui.keys.rekeying_card import Asked, RekeyingCard
@@ -51,19 +47,9 @@ def _signing(desk: Desk) -> None:
         page.hand_on.form.compared.emit(dana.fingerprint)
 
 
-def _let_in(vault: Vault, name: str, *, revoked: bool = False) -> None:
-    trustees = Identity.generate()
-    contacts.add(vault, make_card(trustees, name, "recovery"))
-    contacts.compare(vault, name, trustees.fingerprint)
-    with Secret(PASSPHRASE.encode()) as secret:
-        recovery.seal(vault, recovery.plan(vault, name), secret)
-    if revoked:
-        contacts.revoke(vault, make_revocation(trustees))
-
-
 def _rekeying(desk: Desk) -> RekeyingPage:
-    desk.write(lambda vault: _let_in(vault, GOOD))
-    desk.write(lambda vault: _let_in(vault, REVOKED, revoked=True))
+    desk.write(lambda vault: let_in(vault, GOOD))
+    desk.write(lambda vault: let_in(vault, REVOKED, revoked=True))
     page = desk.open("rekeying", RekeyingPage)
     until(lambda: bool(page.dropped.text))
     return page

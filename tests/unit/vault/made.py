@@ -66,3 +66,11 @@ def tree(folder: Path) -> dict[str, tuple[str, int, str]]:
             content = ""
         found[str(path.relative_to(folder))] = (oct(status.st_mode), status.st_mtime_ns, content)
     return found
+
+
+def flip(path: Path, *offsets: int) -> None:
+    """Change a bit of a file at each of these offsets."""
+    content = bytearray(path.read_bytes())
+    for offset in offsets:
+        content[offset] ^= 0x40
+    path.write_bytes(content)

@@ -16,9 +16,9 @@ from fieldreport.vault import check_records, evidence, folder, glance, originals
 from fieldreport.vault.connection import LOCK_PAGE, PAGE_SIZE
 from fieldreport.vault.glance import Glance, Glanced, look
 from fieldreport.vault.vault import Reader, Vault
-from tests.unit.vault.made import passphrase, report, stored, tree
+from tests.unit.vault.made import flip, passphrase, report, stored, tree
 from tests.unit.vault.test_check import HELD, full
-from tests.unit.vault.test_recovering import Full, flip, pages_of
+from tests.unit.vault.test_recovering import Full, pages_of
 
 __all__ = ["full"]
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from fieldreport.crypto.keyslots import TEST_COST
 from fieldreport.errors import UserError
 from fieldreport.progress import Silent
 from fieldreport.reference.wording import LANGUAGES, explain
 from fieldreport.vault import backup, erasing, folder, restore
 from fieldreport.vault.vault import Vault
-from tests.unit.vault.made import passphrase
-from tests.unit.vault.test_recovering import flip
+from tests.unit.vault.made import flip, passphrase
 
 NAME = "төбе"
 
@@ -106,7 +106,7 @@ def test_a_refused_folder_for_a_backup_is_named(vault: Vault, tmp_path: Path) ->
     backup.backup(vault, target, Silent())
     other = tmp_path / "other"
     with passphrase() as secret:
-        made = Vault.create(other, secret, name="A", role="monitor")
+        made = Vault.create(other, secret, name="A", role="monitor", cost=TEST_COST)
     with made, pytest.raises(UserError) as refused:
         backup.backup(made, target, Silent())
     assert refused.value.code == "backup.another_vault"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldreport.crypto.keyslots import TEST_COST
 from fieldreport.crypto.secret import Secret
 from fieldreport.errors import UserError
 from fieldreport.vault import folder, pin
@@ -100,7 +101,7 @@ def test_a_passphrase_of_another_header_sets_none(
 ) -> None:
     # Somebody puts a header of his own in place, to which he knows the passphrase.
     with passphrase("mine") as secret:
-        Vault.create(tmp_path / "other", secret, name="x", role="monitor").close()
+        Vault.create(tmp_path / "other", secret, name="x", role="monitor", cost=TEST_COST).close()
     for name in folder.HEADERS:
         (place / name).write_bytes((tmp_path / "other" / name).read_bytes())
     with pytest.raises(UserError, match=r"vault\.wrong_passphrase"):

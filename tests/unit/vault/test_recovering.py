@@ -33,7 +33,7 @@ from fieldreport.vault.departures import Item
 from fieldreport.vault.keys import unlock
 from fieldreport.vault.recovering import Recovered, recover
 from fieldreport.vault.vault import Vault
-from tests.unit.vault.made import passphrase, report, stored, tree, version
+from tests.unit.vault.made import flip, passphrase, report, stored, tree, version
 from tests.unit.vault.test_staging import arrival, published
 
 PAGE = 4096
@@ -132,13 +132,6 @@ def recovered(full: Full, target: Path, look: Callable[[Vault], None] | None = N
 
 def codes(done: Recovered) -> set[str]:
     return {finding.code for finding in done.findings}
-
-
-def flip(path: Path, *offsets: int) -> None:
-    content = bytearray(path.read_bytes())
-    for offset in offsets:
-        content[offset] ^= 0x40
-    path.write_bytes(content)
 
 
 def pages_of(full: Full, table: str) -> list[int]:
